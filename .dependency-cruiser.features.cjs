@@ -24,18 +24,17 @@ const features = {
   hours: {
     uses: [],
     lends: [
-      'AskCard.svelte',
       'AskedCard.svelte',
-      'AskedOther.svelte',
       'Balance.svelte',
       'BalanceLine.svelte',
-      'GiftCard.svelte',
-      'GiftThanks.svelte',
+      'BothAnswers.svelte',
+      'GiftBody.svelte',
       'GiftsBetween.svelte',
       'GiftsOfUs.svelte',
+      'HourBody.svelte',
       'HourRow.svelte',
       'NotSigned.svelte',
-      'SignAnswers.svelte',
+      'giftWords.ts',
     ],
   },
   matches: {
@@ -56,11 +55,10 @@ const features = {
   talk: {
     uses: ['hours'],
     lends: [
-      'HandedThings.svelte',
       'HiddenCard.svelte',
+      'NeedCard.svelte',
       'PeaceActs.svelte',
       'PersonMenu.svelte',
-      'PlanAsk.svelte',
       'PlanRow.svelte',
       'TalksLink.svelte',
       'ToldCard.svelte',
@@ -74,7 +72,7 @@ const features = {
     lends: [
       'CardsOf.svelte',
       'FreeTimes.svelte',
-      'HandOverCard.svelte',
+      'Photo.svelte',
       'ReadyCards.svelte',
       'PictureField.svelte',
       'makePicture.ts',

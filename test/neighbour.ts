@@ -214,7 +214,7 @@ export class Neighbour {
       await this.write('A note about it', word);
     }
     await this.press(`Ask ${other}`);
-    await this.isAt(`${other} has been asked`);
+    await this.reads(`${other} has been asked`);
   }
 
   /** The third quarter of the second round: an hour and a half in one gesture. */
@@ -230,7 +230,7 @@ export class Neighbour {
 
   async saysYes(): Promise<void> {
     await this.press('Yes, that’s right');
-    await this.isAt('Done. You both agree');
+    await this.reads('Done. You both agree');
   }
 
   /** Has a message written about the hour that is open; it ends with the link. */

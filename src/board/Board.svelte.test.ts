@@ -56,16 +56,20 @@ test('an offer by taps alone reads itself, and is changed, paused, closed and er
     .element(screen.getByRole('heading', { name: 'For your father' }))
     .toBeVisible();
 
+  const more = screen.getByRole('button', { name: 'More…' });
+  await more.click();
   await screen.getByRole('button', { name: 'Pause' }).click();
   await expect
     .element(screen.getByText('Nobody but you finds this card.'))
     .toBeVisible();
   await screen.getByRole('button', { name: 'Open it again' }).click();
+  await more.click();
   await screen.getByRole('button', { name: 'Done, close it' }).click();
   await expect.element(screen.getByText('This is done.')).toBeVisible();
   expect(listingsOf(ana().place)).toHaveLength(12);
   expect(myListings(ana().place)).toHaveLength(3);
 
+  await more.click();
   await screen.getByRole('button', { name: 'Erase' }).click();
   await expect.element(screen.getByText('This card is gone')).toBeVisible();
   expect(myListings(ana().place)).toHaveLength(2);
@@ -111,9 +115,7 @@ test('a link to a card that is over says so, and leads on to what fits', async (
 
   const his = await visit(village.as('Biel'), link);
   await his.getByRole('button', { name: 'Open it again' }).click();
-  await expect
-    .element(his.getByRole('button', { name: 'Done, close it' }))
-    .toBeVisible();
+  await expect.element(his.getByRole('link', { name: 'Change it' })).toBeVisible();
 });
 
 test('what was given away is hung up no more, by its owner either', async () => {
@@ -166,7 +168,8 @@ test('another’s card shows who, and none of what is only its writer’s to do'
   await screen.getByRole('link', { name: 'Sewing machine' }).click();
   await expect.element(screen.getByText('It hums, but it sews.')).toBeVisible();
   await expect.element(screen.getByRole('link', { name: 'Ana Roca' })).toBeVisible();
-  expect(screen.getByRole('button', { name: 'Erase' }).elements()).toEqual([]);
+  for (const name of ['Erase', 'More…'])
+    expect(screen.getByRole('button', { name }).elements()).toEqual([]);
 });
 
 test('hostile words turn nothing round and stay inside their card', async () => {

@@ -182,16 +182,14 @@ describe('for those who stay', () => {
     await anaLeaves();
     const screen = await visit(village.as('Biel'), hour('Biel'));
     await expect
-      .element(
-        screen.getByRole('heading', { level: 1, name: 'The other person has left' }),
-      )
+      .element(screen.getByRole('heading', { name: 'The other person has left' }))
       .toBeVisible();
     await expect
       .element(screen.getByText('You asked someone who has left'))
       .toBeVisible();
     await screen.getByRole('button', { name: 'Take back' }).click();
     await expect
-      .element(screen.getByRole('heading', { level: 1, name: 'Taken back' }))
+      .element(screen.getByRole('heading', { name: 'Taken back' }))
       .toBeVisible();
   });
 

@@ -6,6 +6,7 @@ import type { Route } from './route.ts';
 const id = 'ab'.repeat(32);
 const listing = 'cd'.repeat(16) as ListingId;
 const card = { kind: null, category: null, change: null, draft: null };
+const talk = { name: 'talk', place: 'aa', member: id as MemberId } as const;
 const start = { with: null, instead: null, draft: null };
 
 test.each<Route>([
@@ -50,10 +51,33 @@ test.each<Route>([
       listing: 'cd'.repeat(16) as ListingId,
       answerer: 'ef'.repeat(32) as MemberId,
     },
+    changes: false,
   },
+  {
+    name: 'arrange',
+    place: 'aa',
+    of: {
+      owner: id as MemberId,
+      listing: 'cd'.repeat(16) as ListingId,
+      answerer: 'ef'.repeat(32) as MemberId,
+    },
+    changes: true,
+  },
+  { ...talk, asks: false, at: null },
+  { ...talk, asks: true, at: null },
+  { ...talk, asks: false, at: 'cd'.repeat(16) },
+  { ...talk, asks: false, at: `${id}/${'ef'.repeat(32)}` },
   { name: 'hour', place: 'aa', proposal: id as EntryId, party: id as MemberId },
 ])('a route survives its own address: $name', (route) => {
   expect(readRoute(hashOf(route))).toEqual(route);
+});
+
+test('an address of a conversation that names no thing in it is the conversation', () => {
+  expect(readRoute(`#/p/aa/talk/${id}/at/../x`)).toEqual({
+    ...talk,
+    asks: false,
+    at: null,
+  });
 });
 
 test.each([

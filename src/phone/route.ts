@@ -13,15 +13,24 @@ export type Route =
   | { readonly name: 'back'; readonly text: string }
   | { readonly name: (typeof plain)[number]; readonly place: string }
   | { readonly name: 'person'; readonly place: string; readonly member: MemberId }
-  /** What I and this member have said and done; `asks`: I am about to ask for help. */
+  /**
+   * What I and this member have said and done; `asks`: I am about to ask for help; `at`: the
+   * key of the one thing in it that is looked at.
+   */
   | {
       readonly name: 'talk';
       readonly place: string;
       readonly member: MemberId;
       readonly asks: boolean;
+      readonly at: string | null;
     }
-  /** What two people plan about one listing. */
-  | { readonly name: 'arrange'; readonly place: string; readonly of: ArrangementName }
+  /** What two people plan about one listing; `changes`: I am about to suggest another plan. */
+  | {
+      readonly name: 'arrange';
+      readonly place: string;
+      readonly of: ArrangementName;
+      readonly changes: boolean;
+    }
   /** The ask of whoever says to be this member, with this new key, to their guardian. */
   | {
       readonly name: 'spare';
@@ -145,22 +154,31 @@ export function readRoute(hash: string): Route {
   if (front) return { name: front };
   if (start === 'back') return { name: 'back', text: '' };
   if (start !== 'p') return { name: 'welcome' };
-  const [place, screen, first, second, third] = parts;
+  const [place, screen, ...more] = parts;
   if (!place) return welcome;
-  if (screen === 'arrange') return readArrange(place, first, second, third) ?? welcome;
+  const [first, second] = more;
+  if (screen === 'arrange') return readArrange(place, more) ?? welcome;
+  if (screen === 'talk') return readTalk(place, more) ?? welcome;
   return readPlaceRoute(place, screen ?? 'home', first, second) ?? welcome;
+}
+
+function readTalk(place: string, [member, what, ...key]: string[]): Route | null {
+  if (!isId(member)) return null;
+  const at = what === 'at' && key.every(isHex) ? key.join('/') : '';
+  return {
+    ...{ name: 'talk', place, member: member as MemberId },
+    ...{ asks: what === 'ask', at: at === '' ? null : at },
+  };
 }
 
 function readArrange(
   place: string,
-  owner: string | undefined,
-  listing: string | undefined,
-  answerer: string | undefined,
+  [owner, listing, answerer, what]: string[],
 ): Route | null {
   if (!isId(owner) || !isId(answerer) || !/^[0-9a-f]{32}$/.test(listing ?? ''))
     return null;
   const name = { owner, listing, answerer } as ArrangementName;
-  return { name: 'arrange', place, of: name };
+  return { name: 'arrange', place, of: name, changes: what === 'change' };
 }
 
 const welcome: Route = { name: 'welcome' };
@@ -175,9 +193,6 @@ function readPlaceRoute(
   if (simple) return { name: simple, place };
   if (screen === 'person' && isId(first)) {
     return { name: 'person', place, member: first as MemberId };
-  }
-  if (screen === 'talk' && isId(first)) {
-    return { name: 'talk', place, member: first as MemberId, asks: second === 'ask' };
   }
   if (screen === 'spare' && isId(first) && isId(second)) {
     return { name: 'spare', place, member: first as MemberId, key: second };
@@ -215,6 +230,8 @@ function startOf(kind: string | undefined, id: string | undefined): RecordStart 
 const isId = (text: string | undefined): text is string =>
   text !== undefined && /^[0-9a-f]{64}$/.test(text);
 
+const isHex = (text: string): boolean => /^[0-9a-f]{32,64}$/.test(text);
+
 const isListing = (text: string | undefined): text is ListingId =>
   text !== undefined && /^[0-9a-f]{32}$/.test(text);
 
@@ -250,11 +267,11 @@ export function hashOf(route: Route): string {
     case 'person':
       return `#/p/${route.place}/person/${route.member}`;
     case 'talk':
-      return `#/p/${route.place}/talk/${route.member}${route.asks ? '/ask' : ''}`;
+      return `#/p/${route.place}/talk/${route.member}${talkText(route)}`;
     case 'hour':
       return `#/p/${route.place}/hour/${route.proposal}/${route.party}`;
     case 'arrange':
-      return `#/p/${route.place}/arrange/${route.of.owner}/${route.of.listing}/${route.of.answerer}`;
+      return `#/p/${route.place}/arrange/${route.of.owner}/${route.of.listing}/${route.of.answerer}${route.changes ? '/change' : ''}`;
     case 'record':
       return `#/p/${route.place}/record${startText(route.start)}`;
     case 'listing':
@@ -264,6 +281,11 @@ export function hashOf(route: Route): string {
     default:
       return `#/p/${route.place}/${route.name}`;
   }
+}
+
+function talkText({ asks, at }: Extract<Route, { name: 'talk' }>): string {
+  if (at !== null) return `/at/${at}`;
+  return asks ? '/ask' : '';
 }
 
 function startText(start: RecordStart): string {

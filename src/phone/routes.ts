@@ -18,10 +18,11 @@ export const routeTo = ({ address: place }: Here, name: Simple): Route => ({
   place,
 });
 
+/** An hour stands in the conversation of its two. */
 export const routeToHour = (
-  { address: place }: Here,
-  { transfer: { proposal, party } }: Pick<Hour, 'transfer'>,
-): Route => ({ name: 'hour', place, proposal, party });
+  here: Here,
+  { other, transfer: { proposal, party } }: Pick<Hour, 'transfer' | 'other'>,
+): Route => routeToTalk(here, other.id, `${proposal}/${party}`);
 
 export const routeToRecord = (
   { address: place }: Here,
@@ -32,28 +33,44 @@ export const routeToRecord = (
   start: { with: null, instead: null, draft: null, ...start },
 });
 
-const routeToArrange = (
+/** Where a card is answered. */
+export const hrefToArrange = (
   { address: place }: Here,
   { owner, listing, answerer }: ArrangementName,
-): Route => ({ name: 'arrange', place, of: { owner, listing, answerer } });
-export const hrefToArrange = (here: Here, of: ArrangementName): string =>
-  hashOf(routeToArrange(here, of));
+): string =>
+  hashOf({
+    name: 'arrange',
+    place,
+    of: { owner, listing, answerer },
+    changes: false,
+  });
+/** Where another plan is suggested than the one that stands. */
+export const hrefToChange = (
+  { address: place }: Here,
+  { owner, listing, answerer }: ArrangementName,
+): string =>
+  hashOf({ name: 'arrange', place, of: { owner, listing, answerer }, changes: true });
 
 export const hrefTo = (here: Here, name: Simple): string => hashOf(routeTo(here, name));
-export const hrefToHour = (here: Here, hour: Pick<Hour, 'transfer'>): string =>
-  hashOf(routeToHour(here, hour));
+export const hrefToHour = (
+  here: Here,
+  hour: Pick<Hour, 'transfer' | 'other'>,
+): string => hashOf(routeToHour(here, hour));
 export const hrefToPerson = (here: Here, member: MemberId): string =>
   hashOf({ name: 'person', place: here.address, member });
-export const routeToTalk = ({ address: place }: Here, member: MemberId): Route => ({
-  name: 'talk',
-  place,
-  member,
-  asks: false,
-});
-export const hrefToTalk = (here: Here, member: MemberId): string =>
-  hashOf(routeToTalk(here, member));
+/** The conversation with `member`; with `at`, at the one thing of this key. */
+export const routeToTalk = (
+  { address: place }: Here,
+  member: MemberId,
+  at: string | null = null,
+): Route => ({ name: 'talk', place, member, asks: false, at });
+export const hrefToTalk = (
+  here: Here,
+  member: MemberId,
+  at: string | null = null,
+): string => hashOf(routeToTalk(here, member, at));
 export const hrefToAskHelp = (here: Here, member: MemberId): string =>
-  hashOf({ name: 'talk', place: here.address, member, asks: true });
+  hashOf({ name: 'talk', place: here.address, member, asks: true, at: null });
 export const routeToSpare = (
   { address: place }: Here,
   { member, key }: Pick<RecoveryAsk, 'member' | 'key'>,

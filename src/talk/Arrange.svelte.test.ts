@@ -112,7 +112,8 @@ test('“You have agreed” stands in one line above the bar, and goes by itself
 test('something else is suggested, and the same once more is not', async () => {
   await suggest(village.placeOf('Biel'), name, plan(), '');
   const screen = await visit(village.as('Ana'), at());
-  await screen.getByRole('button', { name: 'Suggest something else' }).click();
+  await screen.getByRole('button', { name: 'Change or say no' }).click();
+  await screen.getByRole('link', { name: 'Suggest something else' }).click();
   await screen.getByRole('button', { name: 'Suggest it to Biel' }).click();
   await expect.element(screen.getByRole('alert')).toHaveTextContent(/Change something/);
   await screen.getByLabelText('At what time?').fill('18:00');
@@ -128,11 +129,12 @@ test('called off with one tap, no reason asked; once more begins anew', async ()
   await suggest(village.placeOf('Biel'), name, plan(), '');
   await agree(village.placeOf('Ana'), await seenBy('Ana'));
   const screen = await visit(village.as('Ana'), at());
+  await screen.getByRole('button', { name: 'More…' }).click();
   await screen.getByRole('button', { name: 'Call it off' }).click();
   await expect
     .element(screen.getByText('You have called it off. No reason is needed.'))
     .toBeVisible();
-  await screen.getByRole('button', { name: 'Plan it again' }).click();
+  await screen.getByRole('link', { name: 'Plan it again' }).click();
   await screen.getByRole('button', { name: 'Suggest it to Biel' }).click();
   await expect.element(screen.getByText('Waiting for Biel')).toBeVisible();
   expect((await seenBy('Biel')).stage).toBe('asked');

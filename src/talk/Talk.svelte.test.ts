@@ -205,9 +205,9 @@ describe('a conversation', () => {
     assert(asked.ok, 'he asks');
     const screen = await visit(village.as('Ana'), with_('Biel'));
     await screen.getByRole('button', { name: 'Yes, that suits me' }).click();
-    await expect
-      .element(screen.getByRole('link', { name: /Cut the hedge/ }))
-      .toHaveAttribute('href', expect.stringContaining('/arrange/'));
+    const plan = screen.getByRole('button', { name: /^Cut the hedge/ });
+    await expect.element(plan).toHaveFocus();
+    await expect.element(plan).toHaveAttribute('aria-expanded', 'true');
     await screen.getByRole('button', { name: 'Yes, that’s right' }).click();
     await expect.poll(() => village.as('Ana').waiting).toEqual([]);
   });

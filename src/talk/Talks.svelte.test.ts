@@ -1,4 +1,4 @@
-import { assert, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import {
   letStrangersWrite,
@@ -136,14 +136,4 @@ describe('all conversations', () => {
       .toBeVisible();
     await expect.element(screen.getByLabelText('Write to Carme')).toBeVisible();
   });
-});
-
-test('an hour and a plan lead to the conversation of their two', async () => {
-  await shareAnHour();
-  const [hour] = village.as('Ana').hours;
-  assert(hour, 'they share one');
-  const { proposal, party } = hour.transfer;
-  const screen = await visit(village.as('Ana'), `/hour/${proposal}/${party}`);
-  await screen.getByRole('link', { name: 'Talk with Biel' }).click();
-  await expect.element(screen.getByLabelText('Write to Biel')).toBeVisible();
 });

@@ -1,21 +1,110 @@
-import type { ConversationItem } from '@manyhands/community';
+import type { ConversationItem, Need } from '@manyhands/community';
 import { isMyTurn } from '@manyhands/community/talk';
+import type { Arranged } from '@manyhands/community/talk';
+import type { OpenHandOver } from '@manyhands/community/things';
 import type { Community } from '../phone/Community.svelte.ts';
 import { later } from '../words/later.ts';
 import { said } from '../words/said.ts';
 import { words } from '../words/words.ts';
-import { mannerOf, titlesOf } from '../naming/handOverWords.ts';
-import { nameOf, sentenceOf, standingOf } from '../naming/naming.ts';
+import { giftSentence } from '../hours/giftWords.ts';
+import { mannerOf, sayHandedOver, titlesOf } from '../naming/handOverWords.ts';
+import {
+  askOf,
+  nameOf,
+  sentenceOf,
+  standingOf,
+  whatAndWhen,
+} from '../naming/naming.ts';
 import { planDay } from './planWords.ts';
 
-type Of<K extends ConversationItem['kind']> = Extract<ConversationItem, { kind: K }>;
+type BetweenKind = 'hour' | 'plan' | 'gift' | 'handOver';
+
+/** What two have done or plan: of a conversation, or of what waits for me. */
+export type Between =
+  | Extract<Need, { kind: BetweenKind }>
+  | Extract<ConversationItem, { kind: BetweenKind }>;
+
+/** What it is, and where it stands; closed it says its facts as well. */
+export function headingOf(
+  community: Community,
+  of: Between,
+  isOpen: boolean,
+): { readonly title: string; readonly details: readonly string[] } {
+  switch (of.kind) {
+    case 'hour': {
+      const { hour } = of;
+      const title = hour.stage === 'answer' ? askOf(hour) : sentenceOf(hour);
+      if (isOpen) return { title, details: [hourState(of)] };
+      const length = words.duration(hour.transfer.minutes);
+      const facts = `${length} · ${whatAndWhen(community, hour)}`;
+      return {
+        title,
+        details: [facts, standingOf(hour)].filter((each) => each !== null),
+      };
+    }
+    case 'plan': {
+      const { arranged } = of;
+      const name = nameOf(community.person(arranged.other));
+      const state =
+        isOpen && arranged.stage === 'agreed'
+          ? later().arrange.agreed
+          : planState(arranged, name, community.today);
+      return { title: said(arranged.plan.what), details: [state] };
+    }
+    case 'gift': {
+      const { gift } = of;
+      const name = nameOf(community.person(gift.other));
+      const state = gift.signed.isBoth
+        ? later().gift.title
+        : words.hours.stateAsked(name);
+      return { title: giftSentence(community, gift), details: [state] };
+    }
+    case 'handOver': {
+      const { open } = of;
+      const name = nameOf(community.person(open.other));
+      const how = handedOver(open, name);
+      const state = open.handing.isBoth
+        ? how
+        : `${how} · ${words.hours.stateAsked(name)}`;
+      return { title: titlesOf(open), details: [state] };
+    }
+  }
+}
+
+function hourState({ hour }: Extract<Between, { kind: 'hour' }>): string {
+  if (hour.stage === 'asked' && !hour.other.hasLeft)
+    return later().record.askedTitle(nameOf(hour.other));
+  return standingOf(hour) ?? later().confirm.metTitle;
+}
+
+/** What the other one says or asks, where it waits for me. */
+export function askTitle(community: Community, of: Between): string {
+  switch (of.kind) {
+    case 'hour':
+      return askOf(of.hour);
+    case 'plan': {
+      const { arranged } = of;
+      const name = nameOf(community.person(arranged.other));
+      return isMyTurn(arranged)
+        ? planState(arranged, name, community.today)
+        : later().arrange.overTitle(name);
+    }
+    case 'gift':
+      return giftSentence(community, of.gift);
+    case 'handOver':
+      return sayHandedOver(of.open, nameOf(community.person(of.open.other)));
+  }
+}
+
+/** The day that the other one names, where its facts do not. */
+export function askedDay({ today }: Community, of: Between): string | undefined {
+  if (of.kind === 'gift') return words.day(of.gift.day, today);
+  if (of.kind === 'handOver') return words.day(of.open.handing.content.day, today);
+  return undefined;
+}
 
 /** Where a plan stands, in few words. */
-export function planState(
-  { arranged }: Of<'plan'>,
-  name: string,
-  today: number,
-): string {
+export function planState(arranged: Arranged, name: string, today: number): string {
   const { arrange } = later();
   if (isMyTurn(arranged))
     return arranged.stage === 'asked'
@@ -27,7 +116,7 @@ export function planState(
 }
 
 /** How a thing changed hands, or is to. */
-export function handedOver({ open }: Of<'handOver'>, name: string): string {
+function handedOver(open: OpenHandOver, name: string): string {
   const { handed } = later().talk;
   const side = open.iAmOwner ? 'mine' : 'theirs';
   const { step } = open.handing.content;
@@ -60,7 +149,7 @@ function wholeLine(community: Community, item: ConversationItem): string {
       return isMine ? talk.you(said(item.text)) : said(item.text);
     case 'plan': {
       const name = nameOf(community.person(item.other));
-      const state = planState(item, name, community.today);
+      const state = planState(item.arranged, name, community.today);
       return `${said(item.arranged.plan.what)} · ${state}`;
     }
     case 'hour': {

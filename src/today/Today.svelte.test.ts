@@ -28,7 +28,7 @@ test('one tap on “Yes, that’s right” moves the hour, and its halves meet',
   await tap(screen.getByRole('button', { name: 'Yes, that’s right' }));
 
   await expect
-    .element(screen.getByRole('heading', { name: 'Done. You both agree' }))
+    .element(screen.getByRole('button', { name: 'Done. You both agree' }))
     .toHaveFocus();
   await expect.element(screen.getByText('You can ask for 1 h 30.')).toBeVisible();
   await expect

@@ -6,6 +6,9 @@ const perLetter = 90;
 const least = 6_000;
 const most = 20_000;
 
+/** Whoever wants it undone has to see that it was wrong first. */
+export const undoTime = most;
+
 /** How long a sentence stands that nobody has to answer, in milliseconds. */
 export const readingTime = (text: string): number =>
   Math.min(most, Math.max(least, toNotice + perLetter * text.length));

@@ -83,12 +83,29 @@ describe('goes by itself', () => {
     expect(gone).toHaveBeenCalledOnce();
   });
 
-  test('not while it holds an undo: that stays until it is closed', async () => {
+  test('with an undo after the longest time there is', async () => {
     await show('You have agreed', () => undefined);
-    alarm.pass(600_000);
+    alarm.pass(19_999);
     expect(gone).not.toHaveBeenCalled();
-    await page.getByRole('button', { name: 'Close' }).click();
+    alarm.pass(1);
     expect(gone).toHaveBeenCalledOnce();
+  });
+
+  test('with an undo at the next thing that is done, and not when something is opened', async () => {
+    const undone = vi.fn();
+    await show('You have agreed', undone);
+    const [opens, does] = ['true', null].map((expanded) => {
+      const button = document.createElement('button');
+      if (expanded !== null) button.setAttribute('aria-expanded', expanded);
+      document.body.append(button);
+      return button;
+    });
+    opens?.click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    expect([undone.mock.calls.length, gone.mock.calls.length]).toEqual([1, 0]);
+    does?.click();
+    expect(gone).toHaveBeenCalledOnce();
+    for (const button of [opens, does]) button?.remove();
   });
 });
 

@@ -81,7 +81,7 @@ const byMessage: Journey = {
     await ana.saysWasHelpedBy('Biel');
     await ana.picture('asked');
     await biel.opens(await ana.writesTo('Biel'));
-    await biel.reads('Is that right?');
+    await biel.reads('Ana says: “You helped me.”');
     await biel.picture('to-confirm');
     await biel.saysYes();
     await biel.picture('confirmed');

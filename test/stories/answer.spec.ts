@@ -41,8 +41,8 @@ test(
       ana.page.getByRole('link', { name: /Today 1 waits for your answer/ }),
     ).toBeVisible();
     expect(await axe(ana.page)).toEqual([]);
-    await ana.follow('Change or say no');
-    await ana.press('Suggest something else');
+    await ana.press('Change or say no');
+    await ana.follow('Suggest something else');
     await ana.write('Where?', 'By the canal');
     await ana.press('Suggest it to Biel');
     await ana.reads('Waiting for Biel');
@@ -62,7 +62,7 @@ test(
     await biel.reads('You helped Ana');
     await expect(biel.page.getByLabel('A note about it')).toHaveValue('Cut the hedge');
     await biel.press('Ask Ana');
-    await biel.isAt('Ana has been asked');
+    await biel.reads('Ana has been asked');
 
     await ana.goesHome();
     await ana.saysYes();
@@ -73,6 +73,10 @@ test(
     await ana.goesTo('Board');
     await ana.follow(/Cut the hedge/);
     await ana.reads('Done');
+    // What came of it stands where the two talk, and opens there.
+    await ana.follow(/^Biel/);
+    await ana.isAt('Biel');
+    await ana.reads('It is recorded, or one of you has said that it is done.');
   },
 );
 

@@ -45,13 +45,16 @@ test(
     await biel.isAt('Help with forms and offices');
     expect(await axe(biel.page)).toEqual([]);
 
+    await ana.press('More…');
     await ana.press('Pause');
     await biel.goesTo('Board');
     await biel.reads('1 card');
     await ana.press('Open it again');
     await biel.reads('2 cards');
+    await ana.press('More…');
     await ana.press('Done, close it');
     await biel.reads('1 card');
+    await ana.press('More…');
     await ana.press('Erase');
     await ana.reads('This card is gone');
     await ana.press('Undo');

@@ -25,23 +25,23 @@ test(
     const asking = await ana.writesTo('Biel');
 
     await biel.opensMessage(asking);
-    await biel.isAt('Is that right?');
+    await biel.reads('Ana says: “You helped me.”');
     await biel.reads('The tap is quiet now.');
     await biel.saysYes();
     await biel.reads('You can ask for 1 h 30.');
     const answer = await biel.writesTo('Ana');
 
     await ana.opensMessage(answer);
-    await ana.isAt('Done. You both agree');
+    await ana.reads('Done. You both agree');
     await ana.reads('You have 1 h 30 to give back.');
 
     // Opened once more, each changes nothing, and leads to the same hour.
     await biel.goesHome();
     await biel.opensMessage(asking);
-    await biel.isAt('Done. You both agree');
+    await biel.reads('Done. You both agree');
     await ana.goesHome();
     await ana.opensMessage(answer);
-    await ana.isAt('Done. You both agree');
+    await ana.reads('Done. You both agree');
     await ana.goesHome();
     await ana.hasHours('You can give back 1 hour 30 minutes');
     await biel.goesHome();
@@ -63,11 +63,11 @@ test(
 
     await biel.closes();
     await biel.comesBack(new URL(linkIn(asking)).hash);
-    await biel.isAt('Is that right?');
+    await biel.reads('Ana says: “You helped me.”');
     await biel.goesHome();
 
     await biel.pastes(`Biel, look:\n> ${asking}\nBest, Ana`);
-    await biel.isAt('Is that right?');
+    await biel.reads('Ana says: “You helped me.”');
     await biel.saysYes();
   },
 );
@@ -125,7 +125,7 @@ test(
     await biel.opensMessage(asking);
     await biel.reads('This message comes from a community that is not on this device.');
     await biel.pastes(asking);
-    await biel.isAt('Is that right?');
+    await biel.reads('Ana says: “You helped me.”');
     await biel.saysYes();
   },
 );

@@ -18,7 +18,7 @@ test('one tap in, a neighbour answers, one tap out, and nothing of it is left', 
   await visitor.follow(/^Carme/);
   await visitor.follow('Record help with Carme');
   await visitor.press('Ask Carme');
-  await visitor.isAt('Done. You both agree');
+  await visitor.reads('Done. You both agree');
   await visitor.goesHome();
   await visitor.reloads();
   await visitor.reads('This is a demo. Nobody here is real.');

@@ -73,7 +73,7 @@ test('a second phone by code: the same hours, both record apart, and both agree'
   const yes = biel.page.getByRole('button', { name: 'Yes, that’s right' });
   await expect(yes).toHaveCount(2);
   await biel.tap(yes.first());
-  await biel.isAt('Done. You both agree');
+  await biel.reads('Done. You both agree');
   await biel.goesHome();
   await biel.saysYes();
   for (const phone of [ana, second]) {

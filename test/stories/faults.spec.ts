@@ -244,7 +244,7 @@ test('damage is found at the next opening, and said', async ({ world }) => {
   const [ana, biel] = await world.anaAndBiel();
   await ana.saysWasHelped({ with: 'Biel' });
   await biel.saysYes();
-  await ana.isAt('Done. You both agree');
+  await ana.reads('Done. You both agree');
   const home = new URL(biel.page.url()).hash.replace(/hour.*/, 'home');
   const tampered = async (...how: [string, string, Parameters<typeof tamper>[3]]) => {
     await biel.closes();

@@ -57,6 +57,6 @@ async function recordOften(times: number): Promise<void> {
     word.value = `${i} `.padEnd(1_000, 'a long word ');
     word.dispatchEvent(new Event('input', { bubbles: true }));
     ask.click();
-    await until(() => location.hash.includes('/hour/'));
+    await until(() => location.hash.includes('/at/'));
   }
 }

@@ -95,6 +95,6 @@ test('with nobody awake one looks around, records, and is let in later', async (
   await biel.follow(/^Ana/);
   await biel.choose('Ana');
   await biel.press('Ask Ana');
-  await biel.isAt('Ana has been asked');
+  await biel.reads('Ana has been asked');
   await ana.saysYes();
 });

@@ -38,9 +38,9 @@ test(
     await biel.reads('Waiting for Ana');
 
     await anas.enters(/^Today/);
-    await anas.enters('Change or say no');
     await ana.reads('9:30');
     await ana.reads('Three bushes.');
+    await anas.enters('Change or say no');
     await anas.enters('Suggest something else');
     await anas.hearsFirst('Suggest something else');
     await anas.fills('Where?', 'By the canal');
@@ -131,14 +131,19 @@ test(
     await ana.reads('Biel has been asked.');
 
     await biels.enters(/^Today/);
+    await biels.enters('Ana says: “I lent you this.”');
+    await biels.hearsFirst('Ana says: “I lent you this.”');
+    await biels.enters('Yes, that’s right');
+    await biels.hearsFirst('A ladder');
     await biels.enters('A ladder');
     await biels.hearsFirst('A ladder');
-    await biels.enters('Yes, that’s right');
     await biel.reads('You have it on loan from Ana, since today.');
     await biels.enters('I have brought it back');
     await biel.reads('Ana has been asked.');
+    await anas.enters('Talk with Biel');
+    await anas.hearsFirst('Biel says: “I have brought it back.”');
     await anas.enters('Yes, that’s right');
-    await ana.readsNoMore('Biel has it on loan, since today.');
+    await ana.reads('Biel brought this back');
     await biel.reads('I have borrowed it');
   },
 );

@@ -30,7 +30,7 @@ test('Ana goes on in Spanish with Biel, who reads English, and changes it offlin
   await goesTo('Hoy');
   await ana.press('Sí, así fue');
   await ana.isAt('Hecho. Las dos partes están de acuerdo');
-  await biel.isAt('Done. You both agree');
+  await biel.reads('Done. You both agree');
 
   await ana.goesOffline();
   await ana.reloads();

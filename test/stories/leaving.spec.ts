@@ -32,7 +32,7 @@ async function threeNeighbours(world: World): Promise<Neighbour[]> {
   await biel.goesHome();
   await biel.saysYes();
   await biel.reads(note);
-  await ana.isAt('Done. You both agree');
+  await ana.reads('Done. You both agree');
   await ana.press('In your own words');
   await ana.write('Say thanks?', said[1]);
   await ana.press('Send thanks');
@@ -144,7 +144,7 @@ test('her words are in no byte of any phone, also of one that was away; the sums
   await biel.goesTo('Hours');
   const withHer = biel.page.getByRole('link', { name: /You helped Someone who left/ });
   await biel.tap(withHer.filter({ hasNotText: 'The other person has left' }));
-  await biel.isAt('Done. You both agree');
+  await biel.reads('Done. You both agree');
   await biel.readsNoMore(note);
   await biel.readsNoMore(said[1]);
   expect(await axe(biel.page)).toEqual([]);

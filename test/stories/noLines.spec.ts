@@ -48,7 +48,7 @@ test('without lines between phones: founded, joined by message, recorded and con
   await biel.opensMessage(await ana.writesTo('Biel'));
   await biel.saysYes();
   await ana.opensMessage(await biel.writesTo('Ana'));
-  await ana.isAt('Done. You both agree');
+  await ana.reads('Done. You both agree');
   for (const each of [ana, biel]) {
     await each.goesHome();
     await each.goesOffline();

@@ -146,7 +146,7 @@ test(
     await carme.follow('Record the hours');
     await carme.reads('You helped Ana');
     await carme.press('Ask Ana');
-    await carme.isAt('Ana has been asked');
+    await carme.reads('Ana has been asked');
     expect(carme.typed).toEqual(['What is your name?']);
 
     await ana.goesHome();

@@ -34,8 +34,8 @@ test(
     await biel.comesBack(asking.slice(asking.indexOf('/#m/')));
     await biel.reads('Only one tab at a time can write');
     await biel.press('Use it here');
-    await biel.isAt('Is that right?');
+    await biel.isAt('Ana');
     await biel.saysYes();
-    await ana.isAt('Done. You both agree');
+    await ana.reads('Done. You both agree');
   },
 );

@@ -29,7 +29,7 @@ test('an error in the middle of writing is told, and what was written is asked',
     'Carried the shopping up',
   );
   await ana.press('Ask Biel');
-  await ana.isAt('Biel has been asked');
+  await ana.reads('Biel has been asked');
 });
 
 test('what is thrown out of a callback is told as well, once', async ({ world }) => {

@@ -63,7 +63,7 @@ test('an update during an entry waits, and the entry is there after it', async (
   await expect(word).toHaveValue('The kitchen tap is quiet now.');
   expect(await ana.page.evaluate(() => caches.keys())).toEqual(['manyhands-app-newer']);
   await ana.press('Ask Biel');
-  await ana.isAt('Biel has been asked');
+  await ana.reads('Biel has been asked');
   await biel.reads('Ana says: “You helped me.”');
 });
 

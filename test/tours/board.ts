@@ -41,9 +41,11 @@ export async function* theBoard(world: World): AsyncGenerator<Stop> {
   await ana.press('Pin it to the board');
   await ana.isAt('Some company');
   yield { name: 'listing-mine', page };
+  await ana.press('More…');
   await ana.press('Pause');
   await ana.reads('Nobody but you finds this card.');
   yield { name: 'listing-paused', page };
+  await ana.press('More…');
   await ana.press('Erase');
   await ana.reads('This card is gone');
   yield { name: 'listing-erased', page };

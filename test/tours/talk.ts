@@ -61,8 +61,7 @@ export async function* theTalk(world: World): AsyncGenerator<Stop> {
   await ana.write('Write to Biel', 'Yes, please. The gate is open.');
   await ana.press('Send');
   await ana.saysWasHelped({ with: 'Biel', word: 'The hedge' });
-  await ana.follow('Talk with Biel');
-  await ana.reads('Waiting for Biel');
+  await ana.reads('Biel has been asked');
   yield { name: 'talk', page: ana.page };
   const more = ana.page.getByRole('button', { name: 'More about this message' });
   await ana.tap(more.last());
@@ -74,6 +73,9 @@ export async function* theTalk(world: World): AsyncGenerator<Stop> {
   await biel.follow(/Waiting for you/);
   await biel.reads('Ana says: “You helped me.”');
   yield { name: 'talk-hour-asks', page: biel.page };
+  await biel.press(/^Cut the hedge/);
+  await biel.reads('Either of you can still change it, or call it off.');
+  yield { name: 'talk-plan-open', page: biel.page };
 
   const carme = await world.neighbour('Carme');
   await carme.joins(await ana.invites());

@@ -37,7 +37,10 @@ export async function* theThings(world: World): AsyncGenerator<Stop> {
     .first()
     .waitFor();
   yield { name: 'thing-for-me', page: biel.page };
+  await biel.follow('Talk with Ana');
   await biel.press('Yes, that’s right');
+  yield { name: 'talk-thing-open', page: biel.page };
+  await biel.follow('A pram with big wheels');
   await biel.reads('You have it on loan from Ana');
   yield { name: 'thing-on-loan', page: biel.page };
   await biel.goesTo('Board');
@@ -59,12 +62,13 @@ export async function* theThings(world: World): AsyncGenerator<Stop> {
   await biel.follow(/^Ana/);
   await biel.reads('Ana says: “I helped you, as a gift.”');
   yield { name: 'gift-for-me', page: biel.page };
+  await biel.follow('Ana says: “I helped you, as a gift.”');
   await biel.press('Yes, that’s right');
-  await biel.press('Say thanks?');
+  await biel.press('In your own words');
   yield { name: 'gift-thanks', page: biel.page };
   await biel.write('Say thanks?', 'The soup was lovely.');
   await biel.press('Send thanks');
-  await ana.reads('Biel: “The soup was lovely.”');
+  await ana.reads('The soup was lovely.');
   yield { name: 'gift-between', page };
   await ana.goesTo('Us');
   await ana.reads('Once this year, just for thanks');

@@ -61,7 +61,8 @@ export interface ConversationInShort {
  * All that happened between me and `other`, in one order that is the same for both of us as far
  * as we hold the same (`conversationOrder.ts`): the earliest first. An hour, a gift, a
  * hand-over stands once, where it began, with where it stands now; what was erased is not here.
- * Empty of whom I have blocked: their hours wait where all hours stand.
+ * Empty of whom I have blocked, but for the hour of the key `at`: their hours wait where all
+ * hours stand, and each is looked at by itself.
  *
  * It is what is opened by now; the rest is begun, and told under `board`. Once all is to be
  * there, wait for `wordsOf(place).readWith(other)`. To say, erase or mark words as read, see
@@ -70,13 +71,17 @@ export interface ConversationInShort {
 export function conversationWith(
   community: OpenedCommunity,
   other: MemberId,
+  at: string | null = null,
 ): ConversationItem[] {
-  if (community.see((place) => peaceOf(place).isBlocked(other), 'disk')) return [];
+  const happenings = happeningsOf(community).get(other) ?? [];
+  const finish = finisherOf(community);
+  if (community.see((place) => peaceOf(place).isBlocked(other), 'disk'))
+    return happenings
+      .filter(({ kind, key }) => kind === 'hour' && key === at)
+      .map(finish);
   const words = community
     .see((place) => wordsOf(place).with(other), ...ofBoard)
     .map(wordItemOf(community, other));
-  const happenings = happeningsOf(community).get(other) ?? [];
-  const finish = finisherOf(community);
   return inOneOrder(words, happenings).map(finish);
 }
 

@@ -18,7 +18,6 @@ export const arrange = {
     thing: (name: string) => `طلبه من ${name}`,
   },
   titleChange: 'اقتراح شيء آخر',
-  titleWith: (name: string) => `مع ${name}`,
   unknown: 'هذا ليس هنا بعد',
   unknownText: 'قد يكون في الطريق، أو أُنزلت البطاقة. لم يضع شيء.',
 

@@ -34,9 +34,4 @@ export const gift = {
       many: '# مرة في هذه السنة، مقابل الشكر وحده',
       other: '# مرة في هذه السنة، مقابل الشكر وحده',
     }),
-  thanks: 'كلمة شكر؟',
-  thanksAct: 'إرسال الشكر',
-  reading: 'يستطيع كل من هنا قراءتها.',
-  thanksYou: (text: string) => `منك: «${text}»`,
-  thanksFrom: (name: string, text: string) => `${name}: «${text}»`,
 };

@@ -18,9 +18,6 @@ export const hour = {
   goneAsks:
     'هذا السؤال من شخص غادر بعد ذلك. إن كان صحيحًا فما زال يمكنك قول «نعم». وإلا فيمكن تنحيته جانبًا.',
   note: 'لا يقرأ هذا إلا أنتما',
-  thanks: 'شكر',
-  thanksFrom: (name: string, text: string) => `${name}: «${text}»`,
-  thanksYou: (text: string) => `منك: «${text}»`,
   reading: 'يستطيع كل من في المجتمع قراءته.',
   putRightAsked: (name: string) => `طلبت من ${name} تصحيح هذا.`,
   putRightAsksYou: (name: string) => `إليك طلب من ${name} لتصحيح هذا.`,

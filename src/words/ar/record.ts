@@ -56,7 +56,6 @@ export const record = {
 };
 
 export const confirm = {
-  title: 'هل هذا صحيح؟',
   /** After the yes. */
   met: (minutes: number) => `${duration(minutes)}: جاءت «نعم» منكما معًا.`,
   metTitle: 'تم. أنتما متفقان',

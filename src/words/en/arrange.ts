@@ -18,7 +18,6 @@ export const arrange = {
     thing: (name: string) => `Ask ${name} for it`,
   },
   titleChange: 'Suggest something else',
-  titleWith: (name: string) => `With ${name}`,
   unknown: 'This is not here yet',
   unknownText:
     'It may still be on its way, or the card was taken down. Nothing is lost.',

@@ -28,9 +28,4 @@ export const gift = {
       one: 'Once this year, just for thanks',
       other: '# times this year, just for thanks',
     }),
-  thanks: 'Say thanks?',
-  thanksAct: 'Send thanks',
-  reading: 'Everybody here can read it.',
-  thanksYou: (text: string) => `You: “${text}”`,
-  thanksFrom: (name: string, text: string) => `${name}: “${text}”`,
 };

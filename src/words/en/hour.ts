@@ -18,9 +18,6 @@ export const hour = {
   goneAsks:
     'The person who asks this has left. If it is right, you can still say yes. If not, put it away.',
   note: 'Only the two of you can read this',
-  thanks: 'Thanks',
-  thanksFrom: (name: string, text: string) => `${name}: “${text}”`,
-  thanksYou: (text: string) => `You: “${text}”`,
   reading: 'Everybody in the community can read it.',
   putRightAsked: (name: string) => `You have asked ${name} to put this right.`,
   putRightAsksYou: (name: string) => `${name} asks you to put this right.`,

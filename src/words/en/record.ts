@@ -55,7 +55,6 @@ export const record = {
 };
 
 export const confirm = {
-  title: 'Is that right?',
   /** After the yes. */
   met: (minutes: number) => `${duration(minutes)}: you have both said yes.`,
   metTitle: 'Done. You both agree',

@@ -17,7 +17,6 @@ export const arrange = {
     thing: (name: string) => `Pedírselo a ${name}`,
   },
   titleChange: 'Proponer otra cosa',
-  titleWith: (name: string) => `Con ${name}`,
   unknown: 'Esto todavía no está aquí',
   unknownText:
     'Puede que aún esté en camino, o que la tarjeta se haya quitado. No se pierde nada.',

@@ -27,9 +27,4 @@ export const gift = {
       one: 'Una vez este año, solo por las gracias',
       other: '# veces este año, solo por las gracias',
     }),
-  thanks: '¿Dar las gracias?',
-  thanksAct: 'Enviar las gracias',
-  reading: 'Lo puede leer toda la comunidad.',
-  thanksYou: (text: string) => `Tú: «${text}»`,
-  thanksFrom: (name: string, text: string) => `${name}: «${text}»`,
 };

@@ -17,9 +17,6 @@ export const hour = {
   goneAsks:
     'Quien pregunta esto se fue después. Si es correcto, todavía puedes decir que sí. Si no, apártalo.',
   note: 'Esto solo lo leen las dos partes',
-  thanks: 'Gracias',
-  thanksFrom: (name: string, text: string) => `${name}: «${text}»`,
-  thanksYou: (text: string) => `Tú: «${text}»`,
   reading: 'Puede leerlo toda la comunidad.',
   putRightAsked: (name: string) => `Le has pedido a ${name} que esto se corrija.`,
   putRightAsksYou: (name: string) => `${name} te pide que esto se corrija.`,

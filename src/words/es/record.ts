@@ -54,7 +54,6 @@ export const record = {
 };
 
 export const confirm = {
-  title: '¿Es así?',
   met: (minutes: number) => `${duration(minutes)}: las dos partes han dicho que sí.`,
   metTitle: 'Hecho. Las dos partes están de acuerdo',
   youHave: (minutes: number) => `Puedes pedir ${duration(minutes)}.`,

@@ -2,13 +2,14 @@
  * Help for which nobody wants hours, only thanks. Either side says it, and it is tallied when
  * the other has said the same (`gift`). It moves no balance and ranks nobody.
  */
-import { err } from '@manyhands/base';
-import type { Day, MemberId, Result } from '@manyhands/base';
+import { err, ok } from '@manyhands/base';
+import type { Day, EntryId, MemberId, Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import type { BothSigned, GiftOfHelp } from '@manyhands/ledger';
+import { write } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { sayThanks } from './acts.ts';
-import { idsOf, isHere, sign, waitsForMe, waitsForThem } from './bySigning.ts';
+import { idsOf, isHere, waitsForMe, waitsForThem } from './bySigning.ts';
 import type { SignRefused } from './bySigning.ts';
 
 /** One gift of help as one of the two sees it. */
@@ -25,17 +26,19 @@ export interface GiftSaid {
   readonly day: Day;
 }
 
-/** Asks `with` to say the same. */
+/** Asks `with` to say the same; answers the entry in which I said it. */
 export async function giveHelp(
   place: Place,
   { with: other, iHelped, day }: GiftSaid,
-): Promise<Result<void, SignRefused>> {
+): Promise<Result<EntryId, SignRefused>> {
   const me = meOf(place);
   const isPossible = other !== me && day <= place.today() && isHere(place, other);
   if (!isPossible) return err({ type: 'Changed' });
   const [helper, helped] = iHelped ? [me, other] : [other, me];
   const gift = toHex(place.randomBytes(16));
-  return sign(place, { type: 'gift', gift, helper, helped, day, minutes: null });
+  const content = { gift, helper, helped, day, minutes: null };
+  const said = await write(place, 'board', { type: 'gift', ...content });
+  return said.ok ? ok(said.value.id) : said;
 }
 
 /** What waits for my yes, earliest first. */
