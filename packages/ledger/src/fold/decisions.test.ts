@@ -20,6 +20,7 @@ import {
   listed,
   member,
   minutes,
+  proven,
   yes,
 } from '../testing/village.ts';
 
@@ -263,4 +264,15 @@ test('[L17] a decision for a mandate that is claimed and does not count sets nob
   expect(newest()).toEqual([mandateIdOf(theft)]);
   village.identify(village.pen('ana'), 'biel', biel, { devices: [listed('biel', 2)] });
   expect(newest()).toEqual([mandateIdOf(one), mandateIdOf(other)].sort());
+});
+
+test('[L21] about who rests all are asked, however often it is counted', () => {
+  const village = street(12);
+  const rest = village.pen('ana').write(motionOf(aboutRest('neighbour 2')));
+  for (const who of ['biel', 'carme', 'neighbour 0'])
+    village.pen(who).write(vote(rest));
+  const ledger = village.ledger();
+  expect(ledger.motion(rest.id)).toMatchObject({ of: 15, isTaken: true });
+  ledger.add([proven(village.vouch('ana', 'didac'))]);
+  expect(ledger.motion(rest.id)).toMatchObject({ of: 15, isTaken: true });
 });

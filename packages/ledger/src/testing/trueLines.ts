@@ -116,10 +116,10 @@ function judged(
       .filter(({ content }) => content.type === type)
       .filter((entry) => asOf(entry) === by && mayWrite(entry, standing));
   const proposer = asOf(proposal);
-  const yes = [
-    ...said('transfer.confirm', party),
-    ...said('transfer.confirm', proposer),
-  ];
+  const isAccount = standing.accounts.some(({ id }) => id === proposer);
+  // A member who asks has said all with the question; of an account others sign as well.
+  const more = isAccount ? said('transfer.confirm', proposer) : [];
+  const yes = [...said('transfer.confirm', party), ...more];
   const isSigned = (acts: readonly Entry[], sort: Sort): boolean =>
     acts.includes(proposal) && bothSigned(proposal, party, acts, sort, standing);
   const acts = [proposal, ...yes];
