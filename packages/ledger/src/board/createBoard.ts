@@ -231,9 +231,8 @@ class CommunityBoard implements Board {
   }
 
   #takeThanks(given: ThanksGiven, proposal: EntryId): void {
-    const held = this.#thanks.get(proposal);
-    if (held) held.push(given);
-    else this.#thanks.set(proposal, [given]);
+    const held = this.#thanks.get(proposal) ?? [];
+    if (held.push(given) === 1) this.#thanks.set(proposal, held);
   }
 
   profileOf(member: MemberId): Profile | null {

@@ -217,7 +217,11 @@ test('[L23] a decision ends a marked line, and never a plain one', () => {
   expect(village.ledger().shouldStand(asked.id, didac)).toBe(false);
   expect(line()?.status).toBe('exists');
   const next = changeTo(opened, 1, ['ana'], { ana: 99 });
-  for (const who of ['ana', 'biel']) village.pen(who).write(next);
+  const held = village.ledger();
+  const words = ['ana', 'biel'].map((who) => village.pen(who).write(next));
+  // Also where the decision is held already, and only who signs changes.
+  held.add(words.map(proven));
+  expect(held.balanceOf(as)).toBe(0);
   expect(line()).toMatchObject({ status: 'void', mark: 'former' });
   expect(village.ledger().balanceOf(as)).toBe(0);
   village.pen('carme').write(vote(motion, false));
