@@ -54,7 +54,7 @@ test('one tap on the link opens the one card, with nothing to step back to', asy
     .element(screen.getByRole('button', { name: 'Yes, that’s right' }))
     .toBeVisible();
   const [hour] = village.as('Biel').waiting;
-  expect(location.hash).toContain(`/hour/${String(hour?.transfer.proposal)}/`);
+  expect(location.hash).toContain(`/at/${String(hour?.transfer.proposal)}`);
   expect(history.length).toBe(steps);
 });
 
@@ -67,7 +67,7 @@ test('opened a second time it leads to the same card, and counts once', async ()
   await expect
     .element(screen.getByRole('heading', { level: 1 }))
     .not.toHaveTextContent('A message about an hour');
-  expect(location.hash).toContain(`/hour/${hour.transfer.proposal}/`);
+  expect(location.hash).toContain(`/at/${hour.transfer.proposal}`);
   expect(village.as('Biel').balance).toBe(-90);
 });
 

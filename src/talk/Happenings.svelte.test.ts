@@ -1,13 +1,19 @@
 import { assert, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import type { Minutes } from '@manyhands/base';
+import type { Day, Minutes } from '@manyhands/base';
 import { conversationWith } from '@manyhands/community';
 import { giveHelp } from '@manyhands/community/hours';
 import { peaceOf } from '@manyhands/community/safety';
-import { suggest } from '@manyhands/community/talk';
+import {
+  agree,
+  arrangementsOf,
+  arrangementsRead,
+  suggest,
+} from '@manyhands/community/talk';
 import { postFor } from '../../packages/community/src/testing/posting.ts';
 import { seenSmallVillage } from '../specimen/stories.ts';
 import { sayInVillage } from '../specimen/talking.ts';
+import { villageDay } from '../specimen/village.ts';
 import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 
@@ -30,9 +36,10 @@ function addressOfHour(): string {
   return `/hour/${hour.transfer.proposal}/${hour.transfer.party}`;
 }
 
-async function bielPlans(what = 'Cut the hedge') {
+async function bielPlans(day: Day | null = null) {
   const name = await postFor(village, 'Ana', 'Biel');
-  const plan = { what, day: null, minute: null, length: 60 as Minutes, where: '' };
+  const what = 'Cut the hedge';
+  const plan = { what, day, minute: null, length: 60 as Minutes, where: '' };
   assert((await suggest(village.placeOf('Biel'), name, plan, '')).ok, 'he suggests it');
   return name;
 }
@@ -106,6 +113,21 @@ test('one button is filled: what waits longest, and what is written before it', 
   expect(first).toHaveClass('primary');
   await screen.getByLabelText('Write to Biel').fill('One moment');
   expect(filled()).toEqual(['Send']);
+});
+
+test('an hour that waits for a yes goes before one that could be recorded', async () => {
+  await bielPlans(ana().today);
+  await arrangementsRead(village.placeOf('Ana'));
+  const [asked] = arrangementsOf(village.placeOf('Ana'));
+  assert(asked && (await agree(village.placeOf('Ana'), asked)).ok, 'it suits her');
+  village.goTo(villageDay + 1);
+  await village.help('Biel', 'Ana', 60, { by: 'Biel', open: true });
+  const screen = await visit(ana(), withBiel());
+  await expect.element(screen.getByText('Did it happen with Biel?')).toBeVisible();
+  await expect
+    .element(screen.getByRole('button', { name: 'Yes, that’s right' }))
+    .toHaveClass('primary');
+  expect(screen.container.querySelectorAll('.primary:not(:disabled)')).toHaveLength(1);
 });
 
 test('one is open at a time, and a reload leads back to it', async () => {

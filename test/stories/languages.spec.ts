@@ -29,7 +29,7 @@ test('Ana goes on in Spanish with Biel, who reads English, and changes it offlin
   await biel.saysWasHelped({ with: 'Ana' });
   await goesTo('Hoy');
   await ana.press('Sí, así fue');
-  await ana.isAt('Hecho. Las dos partes están de acuerdo');
+  await ana.reads('Hecho. Las dos partes están de acuerdo');
   await biel.reads('Done. You both agree');
 
   await ana.goesOffline();

@@ -54,7 +54,7 @@ test('Today of a new member: what waits, what fits with its reason, who is new, 
   await biel.follow('My profile');
   await biel.isAt('What others see of you');
   await biel.follow('Back');
-  await biel.isAt('Settings');
+  await biel.isAt('Me');
   await biel.goesTo('People');
   await biel.reads('3 members');
   expect(await axe(page)).toEqual([]);

@@ -45,7 +45,7 @@ export async function* theTalk(world: World): AsyncGenerator<Stop> {
   await biel.goesTo('Board');
   await biel.follow(/Cut the hedge/);
   await biel.follow('I can help');
-  await biel.choose('Today');
+  await biel.choose('Tomorrow');
   await biel.write('At what time?', '09:30');
   await biel.press('Ask Ana');
   await biel.reads('Waiting for Ana');

@@ -3,6 +3,7 @@ import { concat, toDidKey, fromHex } from '@manyhands/codec';
 import { bodyHashAt, erasedPositionOf } from '@manyhands/ledger';
 import {
   TestCommunity,
+  clinicOf,
   confirmed,
   createCast,
   createPerson,
@@ -72,6 +73,20 @@ test('[V6] a fresh replica comes to the very same sums, and again to the same ar
 
   const again = await fillReplica(there.replica, archive);
   expect(again).toEqual({ ok: true, value: { added: 0 } });
+});
+
+test('[V6] accounts and decisions come back as well', async () => {
+  const { community, account, hour } = await clinicOf(ana, [biel, carme, didac]);
+  const here = await openOnMemory(community.id);
+  await deliver(here, { runs: community.runs() }, ana);
+  const archive = readBack(archived(here));
+  const there = await openOnMemory(community.id);
+  assert((await fillReplica(there.replica, archive)).ok, 'an archive fills a replica');
+  expect(there.replica.ledger.stateHash()).toBe(here.replica.ledger.stateHash());
+  expect(there.replica.digest()).toBe(here.replica.digest());
+  expect(there.replica.ledger.transfer(hour.id, didac.member)).toMatchObject({
+    ...{ status: 'void', helper: account },
+  });
 });
 
 test('[V3] the same replica gives the same bytes', async () => {

@@ -33,6 +33,8 @@ import {
   wordOf,
 } from './fields.ts';
 import type { Meaningless, Unknown } from './ledgerContent.ts';
+import { photoField, sharedShapes } from './sharedContent.ts';
+import type { Photo, SharedContent } from './sharedContent.ts';
 import { thingShapes } from './thingContent.ts';
 import type { ThingContent } from './thingContent.ts';
 
@@ -162,12 +164,6 @@ export interface ListingTerms {
   readonly price: string;
 }
 
-/** A small picture for lists, and the hash of the whole one, kept outside the log. */
-export interface Photo {
-  readonly sha: Hex;
-  readonly thumb: Uint8Array;
-}
-
 /** An offer, a need or a thing. The highest `rev` of one name counts, then the id (B12). */
 export interface Listing {
   readonly type: 'listing';
@@ -233,7 +229,8 @@ export type KnownBoardContent =
   | ThingContent
   | GiftOfHelp
   | CategoryName
-  | Strangers;
+  | Strangers
+  | SharedContent;
 export type BoardContent = KnownBoardContent | Unknown | Meaningless;
 
 /** The most places one erase names (F9). */
@@ -244,9 +241,6 @@ export const freeField: Shape<readonly number[]> = list(integer(0, 20), 0, 21);
 const categoryField = integer(0, 65_535);
 /** The first number that a community may give a kind of help of its own. */
 export const ownCategories = 1_000;
-/** Bytes of a picture in a list. */
-export const thumbLimit = 3_072;
-
 export const listingTermsShape: Shape<ListingTerms> = tuple({
   place: wordOf<Venue>('agree', 'mine', 'yours', 'outside', 'remote'),
   where: text(96),
@@ -318,7 +312,7 @@ export const boardShapes: {
     words: text(1_000),
     category: categoryField,
     terms: listingTermsShape,
-    photo: nullable(tuple({ sha: keyField, thumb: bytes(1, thumbLimit) })),
+    photo: nullable(photoField),
     state: wordOf('open', 'paused', 'closed'),
   }),
   wishes: tuple({
@@ -344,6 +338,7 @@ export const boardShapes: {
   }),
   strangers: tuple({ rev: u32Field, mayWrite: boolean }),
   ...thingShapes,
+  ...sharedShapes,
 };
 
 /** The numbers that stand for the types in bytes (F9). */
@@ -363,4 +358,8 @@ export const boardNumbers: Record<KnownBoardContent['type'], number> = {
   strangers: 80,
   reserved: 81,
   handed: 94,
+  'account.card': 71,
+  words: 77,
+  cover: 78,
+  behalf: 79,
 };

@@ -22,7 +22,6 @@ import { sha256, tag } from '@manyhands/keys/hash';
 import { readBody, signatureLength, storedLimit } from './body.ts';
 import type { Content } from './body.ts';
 import type { ForkProof, Witness } from './forkContent.ts';
-import { lastWitnessed } from './ledgerContent.ts';
 import { logKindOf, logIdOf, zeroId } from './log.ts';
 import type { LogName } from './log.ts';
 
@@ -158,8 +157,7 @@ export function readWitnessed(community: CommunityId, witness: Witness): Entry |
 export function isWitnessable(entry: Entry | null): boolean {
   if (entry === null) return false;
   const { content } = entry;
-  if (content.type === 'unknown') return content.number <= lastWitnessed;
-  return !['meaningless', 'fork.proof', 'witness'].includes(content.type);
+  return !['unknown', 'meaningless', 'fork.proof', 'witness'].includes(content.type);
 }
 
 /** The body as it was signed. A view of `stored`: not to be written into. */

@@ -11,7 +11,7 @@ import type {
   NoteId,
   PartyId,
 } from '@manyhands/base';
-import { hex, integer } from '@manyhands/codec';
+import { hex, integer, list } from '@manyhands/codec';
 import type { Shape } from '@manyhands/codec';
 
 /** The fields that entries, charters and requests share (codec/C1). */
@@ -45,3 +45,25 @@ export const wordOf = <T extends string>(...words: readonly T[]): Shape<T> => ({
   read: (value) => (typeof value === 'number' ? words[value] : undefined),
   write: (of) => words.indexOf(of),
 });
+
+/** The same shape, for those values alone of which `holds` is true. */
+export const where = <T>(shape: Shape<T>, holds: (value: T) => boolean): Shape<T> => ({
+  read: (value) => {
+    const read = shape.read(value);
+    return read !== undefined && holds(read) ? read : undefined;
+  },
+  write: (of) => shape.write(of),
+});
+
+/** A list whose items ascend strictly by their names: one set has one encoding. */
+export const ascending = <T>(
+  shape: Shape<T>,
+  [least, most]: readonly [least: number, most: number],
+  nameOf: (item: T) => string | number,
+): Shape<T[]> =>
+  where(list(shape, least, most), (items) =>
+    items.every((item, i) => {
+      const before = items[i - 1];
+      return before === undefined || nameOf(before) < nameOf(item);
+    }),
+  );

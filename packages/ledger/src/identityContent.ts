@@ -13,6 +13,7 @@ import {
   oneOf,
   signatureField,
   u32Field,
+  where,
 } from './fields.ts';
 
 /** A standing device of role 0 names one more device of the same member. */
@@ -86,15 +87,6 @@ const listedShape = list(
   listedLimit,
 );
 const guardiansShape = list(memberField, 0, guardianLimit);
-
-/** The same shape, for those values alone of which `holds` is true. */
-export const where = <T>(shape: Shape<T>, holds: (value: T) => boolean): Shape<T> => ({
-  read: (value) => {
-    const read = shape.read(value);
-    return read !== undefined && holds(read) ? read : undefined;
-  },
-  write: (of) => shape.write(of),
-});
 
 const devicesField: Shape<readonly ListedDevice[]> = where(
   listedShape,

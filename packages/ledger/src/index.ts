@@ -1,3 +1,23 @@
+export { mandateIdOf, placeLimit, signerLimit } from './accountContent.ts';
+export type {
+  AccountChange,
+  AccountKind,
+  AccountOpen,
+  MandateClaim,
+  SignedPlace,
+  Signers,
+} from './accountContent.ts';
+export type {
+  DecidedCircle,
+  DecidedKind,
+  LineName,
+  Matter,
+  MemberStanding,
+  MotionOpen,
+  MotionVote,
+  RuleKey,
+  Rules,
+} from './motionContent.ts';
 export * from './joinRequest.ts';
 export * from './arrangement.ts';
 export { bodyHashOf, encodeBody, signatureLength, storedLimit } from './body.ts';
@@ -15,7 +35,6 @@ export type {
   ListingTerms,
   Manner,
   Note,
-  Photo,
   PosterOpen,
   Profile,
   SealedContent,
@@ -23,12 +42,15 @@ export type {
   Wishes,
   Wrap,
 } from './boardContent.ts';
-export {
-  erasedAtMost,
-  listingTermsShape,
-  ownCategories,
-  thumbLimit,
-} from './boardContent.ts';
+export { erasedAtMost, listingTermsShape, ownCategories } from './boardContent.ts';
+export { thumbLimit } from './sharedContent.ts';
+export type {
+  AccountCard,
+  Cover,
+  OnBehalf,
+  Photo,
+  WordsAbout,
+} from './sharedContent.ts';
 export { carriedBy, certificatesOf, foundedBy, proofsOf } from './certificates.ts';
 export type { Certificate, Proof } from './certificates.ts';
 export { communityIdOf, encodeCharter, readCharter } from './charter.ts';
@@ -53,7 +75,7 @@ export type {
 } from './identityContent.ts';
 export { encodeInvite, readInvite } from './invite.ts';
 export type { Invite } from './invite.ts';
-export { isFact, lastWitnessed } from './ledgerContent.ts';
+export { isFact } from './ledgerContent.ts';
 export type {
   CommunityFound,
   DeviceEnrol,
@@ -94,6 +116,7 @@ export type {
   OpenPoster,
   PostedListing,
   SealedText,
+  ShownWords,
   ThanksGiven,
 } from './board/views.ts';
 export type { BothSigned } from './board/bothSigned.ts';
@@ -101,15 +124,20 @@ export { erasedPositionOf, positionsNamedBy } from './board/erasures.ts';
 export type { NamedPosition } from './board/erasures.ts';
 export { createLedger } from './fold/createLedger.ts';
 export type {
+  AccountView,
+  ChangeUnderWay,
   ClaimedKey,
   Cut,
+  DecidedMotion,
   FoldEntry,
   Identity,
   Ledger,
   Member,
   MemberDevice,
   Recovery,
+  SigningMandate,
   Transfer,
+  TransferMark,
   TransferStatus,
 } from './fold/views.ts';
 export * from './decide/admitMember.ts';

@@ -9,10 +9,11 @@ import type {
   NoteId,
   PartyId,
 } from '@manyhands/base';
-import { boolean, bytes, integer, list, nullable, tuple } from '@manyhands/codec';
+import { boolean, bytes, integer, nullable, tuple } from '@manyhands/codec';
 import type { Shape } from '@manyhands/codec';
 import {
   accountField,
+  ascending,
   dayField,
   deviceField,
   entryField,
@@ -24,13 +25,18 @@ import {
   partyField,
   roleField,
   signatureField,
+  where,
   wordOf,
 } from './fields.ts';
 import type { Role } from './fields.ts';
+import { accountShapes } from './accountContent.ts';
+import type { AccountContent } from './accountContent.ts';
 import { forkShapes } from './forkContent.ts';
 import type { ForkProof, Witness } from './forkContent.ts';
-import { identityShapes, lastVersion, where } from './identityContent.ts';
+import { identityShapes, lastVersion } from './identityContent.ts';
 import type { IdentityContent } from './identityContent.ts';
+import { motionShapes } from './motionContent.ts';
+import type { MotionContent } from './motionContent.ts';
 
 /** Why minutes move. The fold counts all four alike; screens tell them apart. */
 export type TransferKind = 'help' | 'gift' | 'undo' | 'opening';
@@ -138,6 +144,8 @@ export type KnownLedgerContent =
   | MemberLeave
   | TransferPropose
   | TransferReply
+  | AccountContent
+  | MotionContent
   | ForkProof
   | Witness;
 
@@ -146,18 +154,8 @@ export type LedgerContent = KnownLedgerContent | Unknown | Meaningless;
 const replyShape = tuple({ proposal: entryField, as: nullable(accountField) });
 
 const lineShape = tuple({ party: partyField, minutes: minutesField });
-const linesShape = list(lineShape, 1, 64);
 /** Strictly ascending, so that one set of lines has one encoding (B5). */
-const ascendingLines: Shape<ProposedLine[]> = {
-  read: (value) => {
-    const lines = linesShape.read(value);
-    const ascending = lines?.every(
-      ({ party }, i) => (lines[i - 1]?.party ?? '') < party,
-    );
-    return ascending === true ? lines : undefined;
-  },
-  write: (of) => linesShape.write(of),
-};
+const ascendingLines = ascending(lineShape, [1, 64], ({ party }) => party);
 
 /** Payloads by type (F5). */
 export const ledgerShapes: {
@@ -203,6 +201,8 @@ export const ledgerShapes: {
   'transfer.confirm': replyShape,
   'transfer.decline': replyShape,
   'transfer.withdraw': replyShape,
+  ...accountShapes,
+  ...motionShapes,
   ...forkShapes,
 };
 
@@ -221,6 +221,10 @@ export const ledgerNumbers: Record<KnownLedgerContent['type'], number> = {
   'transfer.confirm': 11,
   'transfer.decline': 12,
   'transfer.withdraw': 13,
+  'account.open': 14,
+  'account.change': 15,
+  'motion.open': 16,
+  'motion.vote': 17,
   'fork.proof': 18,
   witness: 19,
 };
@@ -228,17 +232,10 @@ export const ledgerNumbers: Record<KnownLedgerContent['type'], number> = {
 /** The last number that a type of the ledger can have; above it nothing is meant (L15). */
 export const lastLedgerNumber = 63;
 
-/** The last number of an entry that a witness may carry: not proofs, not witnesses. */
-export const lastWitnessed = 17;
-
 /**
- * Of the numbers of F5 and F9, those of facts; a later version's among them. Also
- * `device.add`: an act of its writer, and the certificate of a device that may state
+ * Also `device.add`: an act of its writer, and the certificate of a device that may state
  * facts of its own, wherever it stands (decision 0016).
  */
-const factNumbers: ReadonlySet<number> = new Set([
-  1, 2, 3, 5, 6, 7, 8, 16, 17, 18, 19, 69,
-]);
 const factTypes: ReadonlySet<string> = new Set([
   'community.found',
   'device.enrol',
@@ -247,6 +244,10 @@ const factTypes: ReadonlySet<string> = new Set([
   'guardian.recover',
   'member.admit',
   'member.vouch',
+  'account.open',
+  'account.change',
+  'motion.open',
+  'motion.vote',
   'fork.proof',
   'witness',
   'erase',
@@ -256,10 +257,5 @@ const factTypes: ReadonlySet<string> = new Set([
  * Facts hold wherever an authentic copy is seen (SPEC, "Facts"), so each must be able to
  * travel by itself: it is covered by its own signature alone.
  */
-export const isFact = (content: {
-  readonly type: string;
-  readonly number?: number;
-}): boolean =>
-  content.type === 'unknown'
-    ? factNumbers.has(content.number ?? 0)
-    : factTypes.has(content.type);
+export const isFact = ({ type }: { readonly type: string }): boolean =>
+  factTypes.has(type);

@@ -111,6 +111,7 @@ class LiveReplica implements Replica {
       shownUpTo: reach.shownUpTo,
       isProven: (id) => !held.unproven.has(id),
       distanceOf: (member) => this.ledger.distanceOf(member),
+      signsFor: (member, account) => this.ledger.signsFor(member, account),
     });
     this.#detached = detached;
     this.#checkpoint = new CheckpointNote(store.notes);

@@ -1,3 +1,4 @@
+export { clinicOf, opensAccount } from './clinic.ts';
 export {
   testCharterOf,
   TestCommunity,

@@ -1,4 +1,5 @@
 import { duration } from './hours.ts';
+import { plainUnits } from '../units.ts';
 
 /** Starting a community. */
 export const found = {
@@ -9,7 +10,7 @@ export const found = {
   yourNameHint: 'كما يعرفك الجيران.',
   unit: 'ما اسم الساعة في هذا المجتمع؟',
   unitHint: 'الأغلب يقول «ساعة». وهناك من يقول «يد» أو «بلوطة».',
-  unitDefault: 'ساعة',
+  unitDefault: plainUnits.ar,
   more: 'اسم الساعة، والحد، والاتفاق',
   limit: 'كم ساعة يمكن أن يتلقى المرء أكثر مما قدّم؟',
   limitHint: 'بعد ذلك يظهر تذكير أمام من يُسأل. وهو لا يمنع أحدًا.',

@@ -102,7 +102,7 @@ export const street = {
   order: 'بأي ترتيب؟',
   byName: 'أبجديًّا',
   byHours: 'من أعرفهم',
-  byArrival: 'جُدد هنا',
+  byArrival: 'الجُدد',
   nobodyKnown: 'لا أحد بعد. أول ساعة مشتركة هي البداية.',
   nobodyNew: 'لا أحد جديد في الأسابيع الأخيرة.',
 };

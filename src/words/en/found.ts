@@ -1,4 +1,5 @@
 import { duration } from './hours.ts';
+import { plainUnits } from '../units.ts';
 
 /** Starting a community. */
 export const found = {
@@ -9,7 +10,7 @@ export const found = {
   yourNameHint: 'As your neighbours call you.',
   unit: 'What do you call an hour?',
   unitHint: 'Most say “hour”. Some say “hand” or “acorn”.',
-  unitDefault: 'hour',
+  unitDefault: plainUnits.en,
   more: 'The word for an hour, the limit, the agreement',
   limit: 'How many hours can someone be behind?',
   limitHint:

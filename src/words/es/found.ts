@@ -1,4 +1,5 @@
 import { duration } from './hours.ts';
+import { plainUnits } from '../units.ts';
 
 /** Starting a community. */
 export const found = {
@@ -9,7 +10,7 @@ export const found = {
   yourNameHint: 'Como te llama la gente de cerca.',
   unit: '¿Qué palabra se usa para una hora?',
   unitHint: 'Casi siempre «hora». Hay quien dice «mano» o «bellota».',
-  unitDefault: 'hora',
+  unitDefault: plainUnits.es,
   more: 'La palabra para una hora, el límite, el acuerdo',
   limit: '¿Cuántas horas de más puede recibir alguien?',
   limitHint: 'Después, la persona a la que se pregunta ve un aviso. Nunca impide nada.',

@@ -18,17 +18,27 @@ export const streetSize = { members: 150, exchanges: 1_200, cards: 300 };
 export const newMember = 'Carme';
 
 const names = ['Ana', 'Biel', 'Carme', 'Didac'];
-const what = [
-  'Roses pruned',
-  'Tomatoes to share',
-  'Bicycle repair',
-  'Rides to the clinic',
-  'Supper for four',
-  'Somebody to read to',
-  'Shelves put up',
-  'Letters written',
+/** What hangs on the board, by the number of its kind: an offer, a need, a thing to lend. */
+const titles: readonly (readonly [string, string, string])[] = [
+  ['A night at a sickbed', 'Somebody with Mother on Friday', 'Wheelchair'],
+  ['Homework at our table', 'A sitter for two evenings', 'Child seat for a bicycle'],
+  ['A walk and a talk', 'Somebody to read to', 'Board games'],
+  ['Rides to the clinic', 'A lift to the market', 'Bicycle trailer'],
+  ['Roses pruned', 'Help with the hedge', 'Hedge shears'],
+  ['Supper for four', 'Bread baked for a party', 'Pressure cooker'],
+  ['Curtains hemmed', 'Windows cleaned', 'Ladder'],
+  ['Bicycle repair', 'A tap that drips', 'Cordless drill'],
+  ['Sums explained', 'Somebody to teach me chess', 'Microscope'],
+  ['Letters written', 'Help with a form', 'Printer'],
+  ['Chairs set out for the feast', 'Hands to paint the hall', 'Projector'],
+  ['Tomatoes to share', 'Boxes for a move', 'Sleeping bag'],
+  ['An eye on the school street', 'Company on the way home', 'Bicycle lights'],
+  ['The town plan explained', 'Somebody to take minutes', 'Megaphone'],
+  ['Talk with me in Arabic', 'A letter put into Spanish', 'Dictionary of Catalan'],
+  ['Guitar for beginners', 'A voice for our choir', 'Sewing machine'],
+  ['Morning stretches', 'Somebody to run with', 'Yoga mat'],
 ];
-const kindsOfHelp = 17;
+const kindsOfHelp = titles.length;
 
 /**
  * Makes of a village that Ana founded two years ago one of 150 members with 1,200 exchanges and
@@ -118,14 +128,15 @@ const profileOf = (name: string, skills: readonly number[], area: string): Profi
 });
 
 function cardAt(n: number, today: Day, category: number): Listing {
-  const kind = (['offer', 'need', 'thing'] as const)[n % 3] ?? 'offer';
+  const at = n % 3;
+  const kind = (['offer', 'need', 'thing'] as const)[at] ?? 'offer';
   return {
     ...blankListing(kind, today),
     type: 'listing',
     listing: n.toString(16).padStart(32, '0') as ListingId,
     rev: 0,
     state: 'open',
-    title: `${what[n % what.length] ?? ''} ${n}`,
+    title: titles[category]?.[at] ?? '',
     category,
     photo: null,
   };

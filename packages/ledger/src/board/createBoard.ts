@@ -1,4 +1,5 @@
 import type {
+  AccountId,
   CommunityId,
   DeviceKey,
   EntryId,
@@ -19,15 +20,19 @@ import type {
 import type { Entry } from '../entry.ts';
 import { logIdOf } from '../log.ts';
 import type { LogName } from '../log.ts';
-import type { Handed, HandOver, Reserved } from '../thingContent.ts';
+import type { AccountCard } from '../sharedContent.ts';
+import type { Handed, HandOver } from '../thingContent.ts';
 import { boardHashOf } from './boardHash.ts';
 import { SignedByBoth } from './bothSigned.ts';
 import type { BothSigned } from './bothSigned.ts';
 import { earliestFirst } from './earlier.ts';
-import { onceEach } from './handedOnce.ts';
 import { named, nearestOf } from './nearest.ts';
 import { NewestOf } from './newest.ts';
+import { SealedTexts } from './sealedTexts.ts';
+import { SharedBoard } from './sharedBoard.ts';
+import type { SignsFor } from './sharedBoard.ts';
 import { openInvite, openPoster, posted, thanksGiven } from './shown.ts';
+import { ThingsHanded } from './thingsHanded.ts';
 import type {
   Board,
   NamedCategory,
@@ -36,6 +41,7 @@ import type {
   PostedListing,
   SealedText,
   ShownProfile,
+  ShownWords,
   ThanksGiven,
 } from './views.ts';
 
@@ -49,6 +55,8 @@ export interface BoardOptions {
   readonly isProven?: (id: EntryId) => boolean;
   /** How far from the founder a member is by admissions; without it, all are as far. */
   readonly distanceOf?: (member: MemberId) => number;
+  /** Whether a member signs for an account now (B18); without it, nobody does. */
+  readonly signsFor?: SignsFor;
 }
 
 export const createBoard = (
@@ -71,22 +79,16 @@ class CommunityBoard implements Board {
   readonly #strangers = new NewestOf<Strangers>();
   readonly #listings = new NewestOf<Listing>();
   readonly #categories = new NewestOf<CategoryName>();
-  readonly #handOvers = new SignedByBoth<HandOver>(({ owner, taker }) => [
-    owner,
-    taker,
-  ]);
-  readonly #handed = new SignedByBoth<Handed>(({ one, other }) => [one, other]);
-  readonly #reserved = new NewestOf<Reserved>();
+  readonly #things = new ThingsHanded();
   readonly #gifts = new SignedByBoth<GiftOfHelp>(({ helper, helped }) => [
     helper,
     helped,
   ]);
+  readonly #shared: SharedBoard;
   #invites: OpenInvite[] = [];
   #posters: OpenPoster[] = [];
   readonly #thanks = new Map<EntryId, ThanksGiven[]>();
-  readonly #threads = new Map<NoteId, SealedText[]>();
-  /** The same by each hint of a reader. */
-  readonly #sealed = new Map<Hex, SealedText[]>();
+  readonly #sealed = new SealedTexts();
   /** Something shown was taken back: all is shown anew when somebody looks. */
   #isStale = false;
   #version = 0;
@@ -95,6 +97,7 @@ class CommunityBoard implements Board {
     this.#community = community;
     this.#shownUpTo = options.shownUpTo ?? (() => Number.POSITIVE_INFINITY);
     this.#isProven = options.isProven ?? (() => true);
+    this.#shared = new SharedBoard(options.signsFor ?? (() => false));
     this.#distanceOf = options.distanceOf ?? (() => 0);
   }
 
@@ -173,14 +176,12 @@ class CommunityBoard implements Board {
     this.#strangers.clear();
     this.#listings.clear();
     this.#categories.clear();
-    this.#handOvers.clear();
-    this.#handed.clear();
-    this.#reserved.clear();
+    this.#things.clear();
     this.#gifts.clear();
+    this.#shared.clear();
     this.#invites = [];
     this.#posters = [];
     this.#thanks.clear();
-    this.#threads.clear();
     this.#sealed.clear();
     for (const entry of this.#entries.values()) {
       if (this.#isShown(entry)) this.#take(entry);
@@ -206,15 +207,6 @@ class CommunityBoard implements Board {
       case 'category':
         this.#categories.take(`${entry.log.member}/${content.code}`, content, entry);
         break;
-      case 'handover':
-        this.#handOvers.take(content, entry);
-        break;
-      case 'handed':
-        this.#handed.take(content, entry);
-        break;
-      case 'reserved':
-        this.#reserved.take(nameOf(entry.log.member, content.listing), content, entry);
-        break;
       case 'gift':
         this.#gifts.take(content, entry);
         break;
@@ -225,23 +217,22 @@ class CommunityBoard implements Board {
         this.#posters.push(openPoster(entry, content));
         break;
       case 'thanks':
-        put(this.#thanks, content.proposal, thanksGiven(entry, content));
+        this.#takeThanks(thanksGiven(entry, content), content.proposal);
         break;
       case 'sealed':
-        this.#takeSealed({ entry, sealed: content });
+        this.#sealed.take({ entry, sealed: content });
         break;
       default:
         // Notes in the clear and types of tomorrow are kept by the log alone.
+        this.#shared.take(entry);
+        this.#things.take(entry);
         break;
     }
   }
 
-  #takeSealed(text: SealedText): void {
-    put(this.#threads, text.sealed.thread, text);
-    // Whoever names one reader twice is no reason to show it twice.
-    for (const hint of new Set(text.sealed.wraps.map((wrap) => wrap.hint))) {
-      put(this.#sealed, hint, text);
-    }
+  #takeThanks(given: ThanksGiven, proposal: EntryId): void {
+    const held = this.#thanks.get(proposal) ?? [];
+    if (held.push(given) === 1) this.#thanks.set(proposal, held);
   }
 
   profileOf(member: MemberId): Profile | null {
@@ -281,17 +272,17 @@ class CommunityBoard implements Board {
 
   handOvers(): BothSigned<HandOver>[] {
     this.#look();
-    return this.#handOvers.all();
+    return this.#things.handOvers();
   }
 
   handed(): BothSigned<Handed>[] {
     this.#look();
-    return onceEach(this.#handed.all());
+    return this.#things.handed();
   }
 
   reservedAfter(member: MemberId, id: ListingId): number | null {
     this.#look();
-    return this.#reserved.get(nameOf(member, id))?.content.outs ?? null;
+    return this.#things.reservedAfter(member, id);
   }
 
   gifts(): BothSigned<GiftOfHelp>[] {
@@ -308,6 +299,26 @@ class CommunityBoard implements Board {
     this.#look();
     const own = this.#categories.get(`${writer}/${code}`);
     return own ? named(own) : null;
+  }
+
+  accountCard(account: AccountId): AccountCard | null {
+    this.#look();
+    return this.#shared.cardOf(account);
+  }
+
+  wordsAbout(about: Hex): ShownWords[] {
+    this.#look();
+    return this.#shared.wordsAbout(about).sort(earliestFirst);
+  }
+
+  accountOfListing(member: MemberId, id: ListingId): AccountId | null {
+    this.#look();
+    return this.#shared.accountOf(member, id);
+  }
+
+  coverersOf(member: MemberId, bodyHash: Hex): MemberId[] {
+    this.#look();
+    return this.#shared.coverersOf(member, bodyHash);
   }
 
   openInvites(): OpenInvite[] {
@@ -327,24 +338,14 @@ class CommunityBoard implements Board {
 
   sealedIn(thread: NoteId): SealedText[] {
     this.#look();
-    return (this.#threads.get(thread) ?? []).toSorted(earliestFirst);
+    return this.#sealed.inThread(thread);
   }
 
   sealedFor(device: DeviceKey): SealedText[] {
     this.#look();
-    const hint = device.slice(0, hintLength);
-    return (this.#sealed.get(hint) ?? []).toSorted(earliestFirst);
+    return this.#sealed.forDevice(device);
   }
 }
 
-/** Digits of a device key that a wrap names its reader by (formats §6). */
-const hintLength = 16;
-
 /** Two members may call a listing by the same bytes: each has their own. */
 const nameOf = (member: MemberId, id: ListingId): string => `${member}/${id}`;
-
-function put<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}

@@ -1,4 +1,5 @@
 import type {
+  AccountId,
   DeviceKey,
   EntryId,
   Hex,
@@ -16,6 +17,7 @@ import type {
 } from '../boardContent.ts';
 import type { Entry } from '../entry.ts';
 import type { LogName } from '../log.ts';
+import type { AccountCard } from '../sharedContent.ts';
 import type { Handed, HandOver } from '../thingContent.ts';
 import type { BothSigned } from './bothSigned.ts';
 
@@ -57,6 +59,13 @@ export interface NamedCategory extends CategoryName {
 export interface ShownProfile {
   readonly member: MemberId;
   readonly profile: Profile;
+  readonly entry: Entry;
+}
+
+/** What a member wrote about a motion or a proposal, as it reads now. */
+export interface ShownWords {
+  readonly member: MemberId;
+  readonly text: string;
   readonly entry: Entry;
 }
 
@@ -123,6 +132,14 @@ export interface Board {
   categoryBy(writer: MemberId, code: number): NamedCategory | null;
   /** Whether this member lets those write first with whom they share nothing. */
   mayStrangersWrite(member: MemberId): boolean;
+  /** How an account shows itself, by who signs for it now (B18). */
+  accountCard(account: AccountId): AccountCard | null;
+  /** Words about a motion or a proposal, of each member the newest; earliest first. */
+  wordsAbout(about: Hex): ShownWords[];
+  /** Whose card this is, if its member says that it is an account's and signs for it (B18). */
+  accountOfListing(member: MemberId, listing: ListingId): AccountId | null;
+  /** Who says that this body of a member is to be covered, by their names; of anybody. */
+  coverersOf(member: MemberId, bodyHash: Hex): MemberId[];
   openInvites(): OpenInvite[];
   openPosters(): OpenPoster[];
   /** Earliest first, as all lists of a board. */

@@ -65,7 +65,7 @@ test('[L5] past the limit is a flag, and the transfer exists', () => {
 
 test('[L15] of a kind this version does not know, one writer hides their own sums', () => {
   const village = new LedgerVillage().settle('biel', 'carme');
-  const tomorrow = encode([14, 0, [0, 1, [], null]]);
+  const tomorrow = encode([20, 0, [0, 1, [], null]]);
   expect(village.ledger().hidesSumsOf(biel)).toBe(false);
   village.pen('biel').writeBytes(tomorrow);
   const ledger = village.ledger();
@@ -99,7 +99,7 @@ test('[L15] what is written beyond a cut, or above the last number, hides nothin
 
 test('[L15] but only from those who were let in', () => {
   const village = new LedgerVillage().settle('biel');
-  const tomorrow = encode([14, 0, []]);
+  const tomorrow = encode([20, 0, []]);
   village.pen('carme').writeBytes(tomorrow);
   village.enrol(village.pen('didac'), 'didac', 'didac', 0);
   village.pen('didac').writeBytes(tomorrow);

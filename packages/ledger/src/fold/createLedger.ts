@@ -1,4 +1,5 @@
 import type {
+  AccountId,
   CommunityId,
   DeviceKey,
   EntryId,
@@ -11,6 +12,8 @@ import type { Charter } from '../charter.ts';
 import type { Entry } from '../entry.ts';
 import type { Role } from '../fields.ts';
 import type { LogName } from '../log.ts';
+import type { MemberStanding, RuleKey, Rules } from '../motionContent.ts';
+import { describeAccount, limitOf } from './describeAccount.ts';
 import { Folding } from './folding.ts';
 import type { FoldedLog } from './logs.ts';
 import { identityEvidence, statementsBehind } from './identityEvidence.ts';
@@ -19,8 +22,10 @@ import { cutsOf, saysItLeft, isPaused, shownCutOf } from './presence.ts';
 import { finishHash, hashState } from './stateHash.ts';
 import { devicesOf } from './standing.ts';
 import type {
+  AccountView,
   ClaimedKey,
   Cut,
+  DecidedMotion,
   FoldEntry,
   Identity,
   Ledger,
@@ -129,8 +134,12 @@ class CommunityLedger implements Ledger {
   }
 
   pastLimit(party: PartyId): boolean {
-    const charter = this.#fold.membership.charter;
-    return charter !== null && this.balanceOf(party) + charter.limit < 0;
+    const limit = this.limitOf(party);
+    return limit !== null && this.balanceOf(party) + limit < 0;
+  }
+
+  limitOf(party: PartyId): Minutes | null {
+    return limitOf(this.#fold, party);
   }
 
   transfer(proposal: EntryId, party: PartyId): Transfer | null {
@@ -176,6 +185,45 @@ class CommunityLedger implements Ledger {
     );
     if (writers.length !== 2) return writers.length > 2;
     return membership.voices().length <= 3;
+  }
+
+  accounts(): AccountView[] {
+    const { accounts } = this.#fold;
+    const all = [...accounts.all()].map((each) => describeAccount(each, accounts));
+    return all.sort((a, b) => (a.account < b.account ? -1 : 1));
+  }
+
+  account(id: PartyId): AccountView | null {
+    const { accounts } = this.#fold;
+    const held = accounts.find(id);
+    return held === undefined ? null : describeAccount(held, accounts);
+  }
+
+  signsFor(member: MemberId, account: PartyId): boolean {
+    const held = this.#fold.accounts.find(account);
+    if (held === undefined || !this.isEverMember(member)) return false;
+    const { newest } = this.#fold.accounts.countedOf(held);
+    return newest.some(({ signers }) => signers.has(member));
+  }
+
+  motions(): DecidedMotion[] {
+    return this.#fold.decisions.all();
+  }
+
+  motion(id: EntryId): DecidedMotion | null {
+    return this.#fold.decisions.find(id);
+  }
+
+  rule<K extends RuleKey>(key: K, account: AccountId | null = null): Rules[K] | null {
+    return this.#fold.decisions.rule(key, account);
+  }
+
+  standingOf(member: MemberId): MemberStanding {
+    return this.#fold.decisions.standingOf(member);
+  }
+
+  shouldStand(proposal: EntryId, party: PartyId): boolean | null {
+    return this.#fold.decisions.shouldStand(proposal, party);
   }
 
   cuts(): Cut[] {
@@ -306,10 +354,7 @@ class CommunityLedger implements Ledger {
 
   hashState(): Generator<undefined, Hex> {
     return hashState(this.#community, {
-      logs: this.#fold.logs,
-      membership: this.#fold.membership,
-      transfers: this.#fold.transfers,
-      balances: this.#fold.balances,
+      steps: this.#fold,
       identityOf: (member) => this.identityOf(member),
       hasLeft: (member) => this.#hasLeft(member),
       isPaused: (member) => this.isPaused(member),

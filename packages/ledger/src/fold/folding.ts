@@ -4,16 +4,17 @@
  *
  * Its steps, in the order of the SPEC, none of which reads a later one:
  *
- *   certificates, ─► what may ─► identities ─► roles, ends ─┐
- *   additions        be stated   (identities.ts)   of logs  ├─► transfers ─► balances
- *   (logs.ts)        │           (standing.ts)              │   (transfers.ts, undos.ts)
- *                    └─► membership, voice ─────────────────┘   member.leave
+ *   certificates, ─► what may ─► identities ─► roles, ends ─┬─► decisions ─► mandates ─┐
+ *   additions        be stated   (identities.ts)   of logs  │   (decisions.ts) (accounts.ts)
+ *   (logs.ts)        │           (standing.ts)              │                          │
+ *                    └─► membership, voice ─────────────────┘        transfers ◄───────┘
+ *                                                        (transfers.ts) └─► balances
  *
  * What a log says before its certificate is here waits in the log. Facts (found, enrol,
- * identity.set, recover, admit, vouch, proofs, witnesses) hold wherever they are seen;
- * acts (add, freeze, leave, transfer.*) hold before the end of their log, transfers and
- * leaving also inside a witness (L9, presence.ts). Accounts and motions come later: their
- * entries are `unknown`, and `needsUpdate` says so (L15).
+ * identity.set, recover, admit, vouch, accounts, motions, proofs, witnesses) hold wherever
+ * they are seen; words on motions count by their place. Acts (add, freeze, leave,
+ * transfer.*) hold before the end of their log, transfers also inside a witness (L9,
+ * presence.ts).
  */
 import type { CommunityId, EntryId, MemberId } from '@manyhands/base';
 import { carriedBy, certificatesOf, foundedBy } from '../certificates.ts';
@@ -21,7 +22,9 @@ import type { Entry } from '../entry.ts';
 import type { ForkProof } from '../forkContent.ts';
 import type { MemberAdmit } from '../ledgerContent.ts';
 import { logKindOf } from '../log.ts';
+import { Accounts } from './accounts.ts';
 import { Balances } from './balances.ts';
+import { Decisions } from './decisions.ts';
 import { Invites } from './invites.ts';
 import { isOwner, Logs } from './logs.ts';
 import type { FoldedLog, Occurrence, Occurrences, WaitingFact } from './logs.ts';
@@ -31,6 +34,7 @@ import type { Way } from './presence.ts';
 import { Standing } from './standing.ts';
 import { Transfers } from './transfers.ts';
 import type { FoldEntry } from './views.ts';
+import { Vouches } from './vouches.ts';
 
 /** How an entry was heard: by its place or from inside a witness, and the entry held. */
 interface Heard {
@@ -44,8 +48,11 @@ export class Folding {
   readonly logs = new Logs();
   readonly standing = new Standing(this.logs);
   readonly membership = new MembershipFold();
+  readonly #vouches = new Vouches(this.membership);
+  readonly decisions = new Decisions(this.logs, this.membership, this.#vouches);
+  readonly accounts = new Accounts(this.membership, this.decisions);
   readonly balances = new Balances();
-  readonly transfers = new Transfers(this.logs, this.membership, this.balances);
+  readonly transfers = new Transfers(this);
   readonly invites = new Invites();
   /** Where each log first says something that only a later version knows (L15). */
   readonly #unknown: Occurrences = new Map();
@@ -56,6 +63,8 @@ export class Folding {
   /** Logs whose waiting facts may now be stated. */
   readonly #released: FoldedLog[] = [];
   version = 0;
+  /** As of which version of membership decisions were last asked. */
+  #askedAt = 0;
   /** Goes up with each log whose acts count otherwise than before. */
   standingVersion = 0;
 
@@ -102,15 +111,37 @@ export class Folding {
    * log, would each count its devices anew. Facts first, until none moves another.
    */
   #settle(): void {
+    const stated = new Set<FoldedLog>();
     for (;;) {
       for (const log of this.standing.settleFacts()) this.#released.push(log);
       if (this.#released.length === 0) break;
+      for (const log of this.#released) stated.add(log);
       this.#release();
     }
     for (const log of this.standing.settleActs()) {
       this.standingVersion += 1;
+      stated.add(log);
       this.transfers.settleLog(log);
       this.#settleAgents(log);
+    }
+    for (const { member } of stated) this.accounts.settleMember(member);
+    this.#settleShared(stated.size > 0);
+  }
+
+  /** Decisions, then mandates, then the hours that ask either (L23). */
+  #settleShared(isMoved: boolean): void {
+    if (isMoved || this.membership.version !== this.#askedAt) {
+      this.#askedAt = this.membership.version;
+      this.decisions.touchAll();
+    }
+    const { lines, accounts } = this.decisions.settle();
+    for (const account of accounts) this.accounts.touch(account);
+    for (const account of this.accounts.takeGrown()) {
+      this.transfers.settleAccount(account);
+    }
+    for (const { proposal, party } of lines) this.transfers.settleLine(proposal, party);
+    for (const account of this.accounts.takeTouched()) {
+      this.transfers.settleMarks(account);
     }
   }
 
@@ -161,6 +192,19 @@ export class Folding {
       case 'member.leave':
         // However it came: a leaving holds by its place, as an addition does (L9).
         log.leavesAt = Math.min(log.leavesAt, entry.seq);
+        this.decisions.touchAll();
+        break;
+      case 'account.open':
+        this.accounts.open(log, entry, content);
+        break;
+      case 'account.change':
+        this.accounts.change(log, entry, content);
+        break;
+      case 'motion.open':
+        this.decisions.open(log, entry, content);
+        break;
+      case 'motion.vote':
+        this.decisions.vote(log, entry, content);
         break;
       case 'transfer.propose':
         this.transfers.propose(log, entry, content, way);
@@ -258,6 +302,7 @@ export class Folding {
     const place = founding ? seq : null;
     if (content.type === 'member.vouch') {
       if (log.factRole !== 0) return false;
+      this.#vouches.note(log, seq, content.member);
       this.membership.vouch(content.member, log.member, place);
     } else if (content.type === 'member.admit') {
       if (log.factRole === 2) return false;
@@ -279,7 +324,10 @@ export class Folding {
   }
 
   #settleMembers(joined: readonly MemberId[]): void {
-    for (const member of joined) this.transfers.settleMember(member);
+    for (const member of joined) {
+      this.transfers.settleMember(member);
+      this.accounts.settleMember(member);
+    }
   }
 }
 

@@ -159,7 +159,7 @@ export class Logs {
     return log.role === 2 && this.ownersOf(log).length > 0;
   }
 
-  /** Whether two logs can be the two sides of a transfer: nobody is behind both (L13). */
+  /** Whether two logs can be the two sides of a transfer: nobody is behind both (L3). */
   areApart(one: FoldedLog, other: FoldedLog): boolean {
     if (one.device === other.device) return false;
     // Nearly always: behind a device that is nobody's agent stands its own member alone.

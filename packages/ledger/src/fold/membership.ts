@@ -1,5 +1,5 @@
 import { assert } from '@manyhands/base';
-import type { MemberId, PartyId } from '@manyhands/base';
+import type { DeviceKey, MemberId, PartyId } from '@manyhands/base';
 import type { Charter } from '../charter.ts';
 
 interface Person {
@@ -31,6 +31,8 @@ export class MembershipFold {
   readonly #people = new Map<MemberId, Person>();
   /** How far from the founder each is, until somebody is let in. */
   #distances: Map<MemberId, number> | null = null;
+  /** Rises with each fact that may give somebody a voice, or take one. */
+  version = 0;
   /** The earliest proven fork of the founding log. */
   #forkedAt = Number.POSITIVE_INFINITY;
 
@@ -80,11 +82,21 @@ export class MembershipFold {
   endCircle(seq: number): void {
     if (seq >= this.#forkedAt) return;
     this.#forkedAt = seq;
+    this.version += 1;
     for (const person of this.#people.values()) {
       person.voice = false;
       person.vouches = 0;
     }
     for (const person of this.#people.values()) this.#grow(person);
+  }
+
+  /** Whether a vouch at this place gives a voice by itself (L8). */
+  isInCircle(
+    { member, device }: { readonly member: MemberId; readonly device: DeviceKey },
+    seq: number,
+  ): boolean {
+    const { founder, device: first } = this.#charter ?? {};
+    return member === founder && device === first && seq < this.#circleEnd;
   }
 
   /** Where the founding log no longer gives a voice by itself. */
@@ -179,6 +191,7 @@ export class MembershipFold {
     assert(charter, 'no fact is stated before the founding');
     const joined: MemberId[] = [];
     this.#distances = null;
+    this.version += 1;
     const changed = [first];
     for (let person = changed.pop(); person; person = changed.pop()) {
       if (!person.everMember && belongs(person, charter)) {

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { AccountId } from '@manyhands/base';
+import { ledgerTruthOf } from '../testing/oracle.ts';
 import {
   gaveHelp,
   member,
   minutes,
   no,
+  proven,
   withdrawal,
   LedgerVillage,
   yes,
@@ -202,7 +204,7 @@ test('[L3] a gift is a transfer like any other', () => {
   expect([ledger.balanceOf(ana), ledger.balanceOf(biel)]).toEqual([45, -45]);
 });
 
-test('[L13] what is written as an account has no effect in this version', () => {
+test('[L16] what is written for an account that nobody opened has no effect', () => {
   const village = three();
   const as = '11'.repeat(32) as AccountId;
   const asked = village.pen('biel').write(gaveHelp(ana));
@@ -213,6 +215,17 @@ test('[L13] what is written as an account has no effect in this version', () => 
   expect(ledger.transfer(asked.id, ana)?.status).toBe('open');
   expect(ledger.linesOf(other.id)).toEqual([]);
   expect(ledger.balanceOf(biel)).toBe(0);
+});
+
+test('[L3] who asks from a phone of the other’s does not mend it with a yes of their own', () => {
+  const village = three();
+  village.enrol(village.pen('biel'), 'biel', 'ana', 0);
+  const asked = village.pen('biel', 'ana').write(gaveHelp(ana));
+  village.pen('ana').write(yes(asked));
+  village.pen('biel').write(yes(asked));
+  expect(village.ledger().transfer(asked.id, ana)?.status).toBe('open');
+  const stateHash = ledgerTruthOf(village, village.entries.map(proven)).stateHash;
+  expect(village.ledger().stateHash()).toBe(stateHash);
 });
 
 test('[L14] an agent records for a member without a device, never with its owner', () => {

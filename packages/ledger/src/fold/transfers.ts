@@ -12,60 +12,58 @@
  * inside a witness. Both are kept, and a cut settles its log's lines again, so that a
  * late one costs no more than that and no cut costs nothing.
  *
- * It does not know accounts: a proposal or reply written `as` one has no effect.
+ * What a line of an account is marked with (L19) moves nothing, unless a decision says that
+ * it does not stand: so it is looked at when somebody asks, and at once only where one does.
  */
-import type { EntryId, MemberId, MinuteOfTime, PartyId } from '@manyhands/base';
+import type { AccountId, EntryId, MemberId, PartyId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
-import type { ProposedLine, TransferPropose, TransferReply } from '../ledgerContent.ts';
+import type { TransferPropose, TransferReply } from '../ledgerContent.ts';
+import type { Accounts } from './accounts.ts';
 import type { Balances } from './balances.ts';
+import type { Decisions } from './decisions.ts';
+import { asProposed, concerns, isEarlier, keepLowest, saidFor } from './lines.ts';
+import type { FoldedLine, Proposal, Reply } from './lines.ts';
 import type { FoldedLog, Logs, Occurrence, Occurrences } from './logs.ts';
 import type { MembershipFold } from './membership.ts';
-import { actOf, isBeyondCut, isFirm, doesCount, note } from './presence.ts';
+import { actOf, isBeyondCut, isFirm, note } from './presence.ts';
 import type { FoldedAct, Way } from './presence.ts';
+import { Sides, whatever } from './sides.ts';
+import type { Terms } from './sides.ts';
 import { Undos } from './undos.ts';
-import type { ShownTransfer } from './undos.ts';
 import type { Transfer, TransferStatus } from './views.ts';
 
-interface Reply extends FoldedAct {
-  readonly type: TransferReply['type'];
-  readonly time: MinuteOfTime;
-  readonly way: Way;
-}
-
-/** One line of a proposal. */
-interface Line extends ShownTransfer {
-  readonly at: Proposal;
-  /** The entry that proposed it. */
-  readonly act: FoldedAct;
-}
-
-/** Everything about one proposal; replies may come before it does. */
-interface Proposal {
-  act: FoldedAct | null;
-  /** Both, when it stands in its log and a witness carries it too. */
-  readonly ways: Record<Way, boolean>;
-  lines: Line[];
-  replies: Reply[];
+/** What the step before it comes to, and where it adds up. */
+interface TransferSteps {
+  readonly logs: Logs;
+  readonly membership: MembershipFold;
+  readonly accounts: Accounts;
+  readonly decisions: Decisions;
+  readonly balances: Balances;
 }
 
 export class Transfers {
   readonly #logs: Logs;
-  readonly #membership: MembershipFold;
+  readonly #accounts: Accounts;
+  readonly #decisions: Decisions;
   readonly #balances: Balances;
+  readonly #sides: Sides;
   readonly #proposals = new Map<EntryId, Proposal>();
-  readonly #byParty = new Map<PartyId, Line[]>();
+  readonly #byParty = new Map<PartyId, FoldedLine[]>();
   readonly #byLog = new Map<FoldedLog, Set<Proposal>>();
   readonly #witnesses = new Map<EntryId, Occurrences>();
   readonly #undos = new Undos();
+  /** Lines that a decision says do not stand, of each account. */
+  readonly #disputed = new Map<PartyId, Set<FoldedLine>>();
 
-  constructor(logs: Logs, membership: MembershipFold, balances: Balances) {
+  constructor({ logs, membership, accounts, decisions, balances }: TransferSteps) {
     this.#logs = logs;
-    this.#membership = membership;
+    this.#accounts = accounts;
+    this.#decisions = decisions;
     this.#balances = balances;
+    this.#sides = new Sides(logs, membership, accounts);
   }
 
   propose(log: FoldedLog, entry: Entry, content: TransferPropose, way: Way): void {
-    if (content.as !== null) return;
     const proposal = this.#touch(entry.id, log);
     proposal.ways[way] = true;
     if (proposal.act !== null) {
@@ -74,33 +72,35 @@ export class Transfers {
     }
     const act = actOf(log, entry);
     proposal.act = act;
+    proposal.as = content.as;
     proposal.lines = content.lines.map((line) => ({
       at: proposal,
       act,
       transfer: asProposed(entry, content, line),
+      markedAt: 0,
     }));
     proposal.replies = proposal.replies.filter((reply) => concerns(proposal, reply));
     for (const line of proposal.lines) {
       this.#undos.watch(line);
       this.#index(line.transfer.proposer, line);
       this.#index(line.transfer.party, line);
+      this.#dispute(line);
     }
     this.#settleAll(proposal);
   }
 
   reply(log: FoldedLog, entry: Entry, content: TransferReply, way: Way): void {
-    if (content.as !== null) return;
-    const { type } = content;
+    const { type, as } = content;
     const { seq, id, time } = entry;
-    const reply: Reply = { log, seq, id, type, time, way };
+    const reply: Reply = { log, seq, id, type, time, way, as };
     const known = this.#proposals.get(content.proposal);
     if (known?.act && !concerns(known, reply)) return;
     const proposal = this.#touch(content.proposal, log);
     keepLowest(proposal.replies, reply);
+    const by = saidFor(reply);
     for (const line of proposal.lines) {
-      if (reply.type === 'transfer.withdraw' || line.transfer.party === log.member) {
-        this.#settle(line);
-      }
+      const { proposer, party } = line.transfer;
+      if (by === party || by === proposer) this.#settle(line);
     }
   }
 
@@ -115,9 +115,13 @@ export class Transfers {
     return isFirm(this.#witnesses.get(id));
   }
 
-  /** What both sides signed and a cut, or the cut of a witness, would take away (L10). */
+  /**
+   * What both sides signed and a cut, or the cut of a witness, would take away (L10): of the
+   * lines of a member, and of those that they signed for an account.
+   */
   unwitnessedOf(member: MemberId): EntryId[] {
-    return this.#unwitnessed(this.#byParty.get(member) ?? []);
+    const own = this.#byParty.get(member) ?? [];
+    return this.#unwitnessed([...own, ...this.#signedBy(member)]);
   }
 
   /** The same of all transfers that forked logs have a part in. */
@@ -126,17 +130,49 @@ export class Transfers {
     return this.#unwitnessed(touched.flatMap(({ lines }) => lines));
   }
 
-  #unwitnessed(lines: readonly Line[]): EntryId[] {
+  *#signedBy(member: MemberId): Generator<FoldedLine> {
+    for (const log of this.#logs.ofMember(member)) {
+      for (const { act, as, lines, replies } of this.#byLog.get(log) ?? []) {
+        const signs = act?.log === log ? [as] : [];
+        for (const reply of replies) if (reply.log === log) signs.push(reply.as);
+        for (const line of lines) {
+          const { proposer, party } = line.transfer;
+          const isSigned = signs.some((each) => each === proposer || each === party);
+          if (isSigned) yield line;
+        }
+      }
+    }
+  }
+
+  #unwitnessed(lines: readonly FoldedLine[]): EntryId[] {
     const due = new Set<EntryId>();
     for (const line of lines) {
-      const asked = line.act;
-      const yes = this.#yesTo(line);
-      if (yes.length === 0) continue;
-      const acts = yes.some((reply) => this.#isFirm(reply)) ? [asked] : [asked, ...yes];
-      for (const act of acts) if (!this.#isFirm(act)) due.add(act.id);
+      for (const act of this.#owed(line)) if (!this.#isFirm(act)) due.add(act.id);
     }
     return [...due];
   }
+
+  /** What a line rests on that everybody should get. */
+  #owed(line: FoldedLine): readonly FoldedAct[] {
+    const asked = line.act;
+    const yes = this.#sides.yesTo(line);
+    const { proposer, party } = line.transfer;
+    const accounts = [proposer, party].flatMap(
+      (side) => this.#accounts.find(side) ?? [],
+    );
+    if (accounts.length === 0) {
+      if (yes.length === 0) return [];
+      return yes.some((reply) => this.#isFirm(reply)) ? [asked] : [asked, ...yes];
+    }
+    if (!this.#sides.isSigned(line, whatever)) return [];
+    if (this.#sides.isSigned(line, this.#firm)) return [];
+    const signed = accounts.flatMap(({ account }) =>
+      this.#sides.signaturesOf(line, account),
+    );
+    return [asked, ...yes, ...signed];
+  }
+
+  readonly #firm: Terms = { admits: (act) => this.#isFirm(act), isCounted: false };
 
   #isFirm(act: FoldedAct): boolean {
     return !isBeyondCut(act) || this.isWitnessed(act.id);
@@ -150,6 +186,29 @@ export class Transfers {
   /** The member became one. */
   settleMember(member: MemberId): void {
     for (const line of this.#byParty.get(member) ?? []) this.#settle(line);
+    for (const line of this.#signedBy(member)) this.#settle(line);
+  }
+
+  /** More may be signed for this account than before. */
+  settleAccount(account: AccountId): void {
+    for (const line of this.#byParty.get(account) ?? []) {
+      if (line.transfer.status !== 'exists') this.#settle(line);
+    }
+  }
+
+  /** Its lines may be marked otherwise: of those that a decision is about, that decides. */
+  settleMarks(account: AccountId): void {
+    for (const line of this.#disputed.get(account) ?? []) this.#settle(line);
+  }
+
+  /** A decision about this line is another. */
+  settleLine(proposal: EntryId, party: PartyId): void {
+    const lines = this.#proposals.get(proposal)?.lines ?? [];
+    for (const line of lines) {
+      if (line.transfer.party !== party) continue;
+      this.#dispute(line);
+      this.#settle(line);
+    }
   }
 
   line(proposal: EntryId, party: PartyId): Transfer | null {
@@ -158,14 +217,16 @@ export class Transfers {
 
   linesOf(proposal: EntryId): Transfer[] {
     const lines = this.#proposals.get(proposal)?.lines ?? [];
-    return lines.filter((line) => this.#isShown(line)).map((line) => line.transfer);
+    return lines
+      .filter((line) => this.#sides.isShown(line))
+      .map((line) => this.#shown(line));
   }
 
   answersTo(proposal: EntryId, party: PartyId): EntryId[] {
     const replies = this.#proposals.get(proposal)?.replies ?? [];
     return replies
-      .filter(({ type, log }) => type !== 'transfer.withdraw' && log.member === party)
-      .filter((reply) => this.#counts(reply, reply.way))
+      .filter((reply) => reply.type !== 'transfer.withdraw' && saidFor(reply) === party)
+      .filter((reply) => this.#sides.counts(reply))
       .sort((a, b) => (isEarlier(a, b) ? -1 : 1))
       .map(({ id }) => id)
       .filter((id, at, ids) => ids.indexOf(id) === at);
@@ -174,32 +235,59 @@ export class Transfers {
   *all(): Iterable<Transfer> {
     for (const proposal of this.#proposals.values()) {
       for (const line of proposal.lines) {
-        if (this.#isShown(line)) yield line.transfer;
+        if (this.#sides.isShown(line)) yield this.#shown(line);
+      }
+    }
+  }
+
+  /** The same, of which nobody asks what they are marked with. */
+  *unmarked(): Iterable<Transfer> {
+    for (const proposal of this.#proposals.values()) {
+      for (const line of proposal.lines) {
+        if (this.#sides.isShown(line)) yield line.transfer;
       }
     }
   }
 
   *of(party: PartyId): Iterable<Transfer> {
     for (const line of this.#byParty.get(party) ?? []) {
-      if (this.#isShown(line)) yield line.transfer;
+      if (this.#sides.isShown(line)) yield this.#shown(line);
     }
   }
 
-  #isShown({ at: { ways }, act }: Line): boolean {
-    return (
-      (ways.place && this.#counts(act, 'place')) ||
-      (ways.witness && this.#counts(act, 'witness'))
-    );
+  /** A line of an account is marked when it is looked at. */
+  #shown(line: FoldedLine): Transfer {
+    const { status, proposer, party } = line.transfer;
+    if (status !== 'exists' && status !== 'void') return line.transfer;
+    const version = this.#marksOf(proposer) + this.#marksOf(party);
+    if (version !== line.markedAt) {
+      line.markedAt = version;
+      const mark = this.#sides.markOf(line);
+      if (mark !== line.transfer.mark) line.transfer = { ...line.transfer, mark };
+    }
+    return line.transfer;
   }
 
-  #counts(act: FoldedAct, way: Way): boolean {
-    return doesCount(act, way) && this.#logs.mayTransfer(act.log);
+  #marksOf(party: PartyId): number {
+    return this.#accounts.find(party)?.version ?? 0;
+  }
+
+  #dispute(line: FoldedLine): void {
+    const { proposal, proposer, party } = line.transfer;
+    const isDisputed = this.#decisions.saysVoid(proposal, party);
+    for (const side of [proposer, party]) {
+      const lines = this.#disputed.get(side);
+      if (!isDisputed) lines?.delete(line);
+      else if (lines) lines.add(line);
+      else this.#disputed.set(side, new Set([line]));
+    }
   }
 
   #touch(id: EntryId, log: FoldedLog): Proposal {
     const known = this.#proposals.get(id);
     const proposal = known ?? {
       act: null,
+      as: null,
       ways: { place: false, witness: false },
       lines: [],
       replies: [],
@@ -211,13 +299,13 @@ export class Transfers {
     return proposal;
   }
 
-  #index(party: PartyId, line: Line): void {
+  #index(party: PartyId, line: FoldedLine): void {
     const lines = this.#byParty.get(party);
     if (lines) lines.push(line);
     else this.#byParty.set(party, [line]);
   }
 
-  #linesUndoneBy({ transfer }: Line): readonly Line[] {
+  #linesUndoneBy({ transfer }: FoldedLine): readonly FoldedLine[] {
     if (transfer.kind !== 'undo' || transfer.ref === null) return [];
     return this.#proposals.get(transfer.ref)?.lines ?? [];
   }
@@ -226,17 +314,18 @@ export class Transfers {
     for (const line of lines) this.#settle(line);
   }
 
-  #settle(line: Line): void {
+  #settle(line: FoldedLine): void {
     const was = line.transfer;
-    const { status, confirmedAt, rests } = this.#judge(line);
+    const { status, confirmedAt, rests, mark } = this.#judge(line);
     if (
       status === was.status &&
       confirmedAt === was.confirmedAt &&
-      rests === was.rests
+      rests === was.rests &&
+      mark === was.mark
     ) {
       return;
     }
-    line.transfer = { ...was, status, confirmedAt, rests };
+    line.transfer = { ...was, status, confirmedAt, rests, mark };
     const exists = status === 'exists';
     if (exists === (was.status === 'exists')) return;
     if (exists) this.#balances.move(was.helped, was.helper, was.minutes);
@@ -244,99 +333,35 @@ export class Transfers {
     this.#undos.settle(line, this.#linesUndoneBy(line));
   }
 
-  #judge(line: Line): Pick<Transfer, 'status' | 'confirmedAt' | 'rests'> {
+  #judge(
+    line: FoldedLine,
+  ): Pick<Transfer, 'status' | 'confirmedAt' | 'rests' | 'mark'> {
     const { at, act, transfer } = line;
-    const rests = isBeyondCut(act) ? 'witness' : 'place';
-    const yes = this.#isShown(line) ? this.#confirmations(line) : [];
-    const members =
-      this.#membership.isEverMember(transfer.proposer) &&
-      this.#membership.isEverMember(transfer.party);
-    if (yes.length === 0 || !members) {
-      return { status: this.#advice(at, transfer.party), confirmedAt: null, rests };
+    const { proposal, party } = transfer;
+    if (!this.#sides.exists(line)) {
+      const rests = isBeyondCut(act) ? 'witness' : 'place';
+      const status = this.#advice(at, party);
+      return { status, confirmedAt: null, rests, mark: null };
     }
+    const mark = this.#sides.markOf(line);
+    line.markedAt = this.#marksOf(transfer.proposer) + this.#marksOf(party);
+    const isVoid = mark !== null && this.#decisions.saysVoid(proposal, party);
+    const yes = this.#sides.confirmationsOf(line);
     // What the earliest clock among them said: all are one (L3).
     const confirmedAt = yes.reduce((a, b) => (isEarlier(b, a) ? b : a)).time;
-    const carried = rests === 'witness' || yes.every((reply) => isBeyondCut(reply));
-    return { status: 'exists', confirmedAt, rests: carried ? 'witness' : 'place' };
-  }
-
-  /** The confirmations by the line's party that count. */
-  #confirmations(line: Line): Reply[] {
-    return this.#yesTo(line).filter((reply) => this.#counts(reply, reply.way));
-  }
-
-  /**
-   * Those that count or would, were they carried: a keeper's yes has no effect, nor has one
-   * from behind the proposer's own side (findings/A11). They stand in for nobody's.
-   */
-  #yesTo({ at, act, transfer }: Line): Reply[] {
-    return at.replies.filter(
-      ({ type, log }) =>
-        type === 'transfer.confirm' &&
-        log.member === transfer.party &&
-        this.#logs.mayTransfer(log) &&
-        this.#logs.areApart(act.log, log),
-    );
+    const rests = this.#sides.isUncut(line) ? 'place' : 'witness';
+    return { status: isVoid ? 'void' : 'exists', confirmedAt, rests, mark };
   }
 
   #advice({ replies }: Proposal, party: PartyId): TransferStatus {
     let advice: TransferStatus = 'open';
     for (const reply of replies) {
-      const { type, log, way } = reply;
-      if (type === 'transfer.confirm' || !this.#counts(reply, way)) continue;
-      if (type === 'transfer.withdraw' && advice === 'open') advice = 'withdrawn';
-      if (type === 'transfer.decline' && log.member === party) advice = 'declined';
+      if (reply.type === 'transfer.confirm' || !this.#sides.counts(reply)) continue;
+      if (reply.type === 'transfer.withdraw' && advice === 'open') advice = 'withdrawn';
+      if (reply.type === 'transfer.decline' && saidFor(reply) === party) {
+        advice = 'declined';
+      }
     }
     return advice;
   }
 }
-
-function asProposed(
-  { id, log, time }: Entry,
-  { gave, day, kind, ref, note }: TransferPropose,
-  { party, minutes }: ProposedLine,
-): Transfer {
-  return {
-    proposal: id,
-    proposer: log.member,
-    party,
-    helper: gave ? log.member : party,
-    helped: gave ? party : log.member,
-    minutes,
-    day,
-    kind,
-    ref,
-    note,
-    status: 'open',
-    proposedAt: time,
-    confirmedAt: null,
-    undoneBy: null,
-    rests: 'place',
-  };
-}
-
-/** Whether the reply's author has a say: the author may withdraw, a party may answer. */
-function concerns({ act, lines }: Proposal, reply: Reply): boolean {
-  if (reply.type === 'transfer.withdraw') return reply.log.member === act?.log.member;
-  return lines.some((line) => line.transfer.party === reply.log.member);
-}
-
-/**
- * One log says one thing once: its lowest copy stays, whichever came first, because it
- * is the last that a cut could take; of what witnesses carry, likewise.
- */
-function keepLowest(replies: Reply[], reply: Reply): void {
-  const at = replies.findIndex(
-    ({ log, type, way }) =>
-      log === reply.log && type === reply.type && way === reply.way,
-  );
-  const held = replies[at];
-  if (!held) replies.push(reply);
-  else if (isLower(reply, held)) replies[at] = reply;
-}
-
-const isLower = (a: FoldedAct, b: FoldedAct): boolean =>
-  a.seq < b.seq || (a.seq === b.seq && a.id < b.id);
-
-const isEarlier = (a: Reply, b: Reply): boolean =>
-  a.time < b.time || (a.time === b.time && a.id < b.id);

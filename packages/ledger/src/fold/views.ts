@@ -1,4 +1,5 @@
 import type {
+  AccountId,
   Day,
   DeviceKey,
   EntryId,
@@ -9,12 +10,14 @@ import type {
   NoteId,
   PartyId,
 } from '@manyhands/base';
+import type { AccountKind, MandateClaim } from '../accountContent.ts';
 import type { Charter } from '../charter.ts';
 import type { Entry } from '../entry.ts';
 import type { Role } from '../fields.ts';
 import type { ListedDevice } from '../identityContent.ts';
 import type { TransferKind } from '../ledgerContent.ts';
 import type { LogName } from '../log.ts';
+import type { Matter, MemberStanding, RuleKey, Rules } from '../motionContent.ts';
 
 /**
  * An entry as the gate hands it on. Not proven: a signature inside it is bad. Alone:
@@ -82,10 +85,17 @@ export interface Member {
 }
 
 /**
- * `void` is kept for the decisions of a later version; nothing is void yet.
+ * `void`: both sides signed, and a decision says that it does not stand (L23).
  * `declined` and `withdrawn` are advice and never outlive a confirmation (L4).
  */
 export type TransferStatus = 'open' | 'exists' | 'declined' | 'withdrawn' | 'void';
+
+/**
+ * What an hour rests on that is not plain (L19): on what only witnesses carry from beyond an
+ * end, or on who signed for the account before. It counts like any other; a decision can say
+ * that it does not stand.
+ */
+export type TransferMark = 'witness' | 'former';
 
 /** One line of a proposal: one helper, one helped. The same object until it changes. */
 export interface Transfer {
@@ -110,6 +120,59 @@ export interface Transfer {
    * somebody carried it over (L9).
    */
   readonly rests: 'place' | 'witness';
+  /** Null for a plain one, and where there is none. */
+  readonly mark: TransferMark | null;
+}
+
+/** Who signs for an account, and how many of them it takes (L17). */
+export interface SigningMandate {
+  /** The account itself for its opening, else the hash of the change. */
+  readonly id: Hex;
+  readonly threshold: number;
+  /** Ascending. */
+  readonly signers: readonly MemberId[];
+}
+
+/** A change of who signs that some signers wrote, and not yet enough of them. */
+export interface ChangeUnderWay extends MandateClaim {
+  readonly id: Hex;
+  readonly by: readonly MemberId[];
+  /** How many of the signers it takes. */
+  readonly of: number;
+}
+
+/** An organisation, a pot or an opening: a side of transfers that people sign for. */
+export interface AccountView {
+  readonly account: AccountId;
+  readonly kind: AccountKind;
+  /** Of an opening the minutes that it may hand out; else null. */
+  readonly total: Minutes | null;
+  readonly openedBy: MemberId;
+  /** Mandates that nothing counted follows: one, or several if they agree or are contested. */
+  readonly newest: readonly SigningMandate[];
+  /** Whether two of these differ: nobody's phone confirms by itself until it is decided. */
+  readonly isContested: boolean;
+  readonly underWay: readonly ChangeUnderWay[];
+}
+
+/** A motion that somebody with a voice opened, and what it came to (L20 to L22). */
+export interface DecidedMotion {
+  readonly motion: EntryId;
+  readonly by: MemberId;
+  readonly matter: Matter;
+  readonly replaces: readonly EntryId[];
+  /** Members with a voice, by their names. */
+  readonly yes: readonly MemberId[];
+  readonly no: readonly MemberId[];
+  /** How many are asked: who has a word on it, and who could have one. */
+  readonly of: number;
+  /** How many yes it takes as things stand. */
+  readonly needed: number;
+  readonly isTaken: boolean;
+  /** Of each line whether it holds there; of others one place. */
+  readonly holds: readonly boolean[];
+  /** Not so if its opening stands beyond a cut and nobody else has a word on it. */
+  readonly isShown: boolean;
 }
 
 /** Where a log was cut: from `seq` on nothing counts by its place (L9). */
@@ -224,6 +287,11 @@ export interface Ledger {
   balanceOf(party: PartyId): Minutes;
   /** A warning, never a rule (L5). */
   pastLimit(party: PartyId): boolean;
+  /**
+   * How far below zero that is: as decided for the account or for all, else by the charter;
+   * of an opening no more than its total. Null before the charter is here.
+   */
+  limitOf(party: PartyId): Minutes | null;
 
   transfer(proposal: EntryId, party: PartyId): Transfer | null;
   /** The lines of one proposal, in the order of their parties. */
@@ -250,6 +318,20 @@ export interface Ledger {
   /** Every log that ends by a proven fork or by its member's identity (L9, L12). */
   cuts(): Cut[];
   cutOf(log: LogName): number | null;
+  /** Every account that was opened by a member, in the order of their ids. */
+  accounts(): AccountView[];
+  account(id: PartyId): AccountView | null;
+  /** Whether a member signs under a newest mandate of this account. */
+  signsFor(member: MemberId, account: PartyId): boolean;
+  /** Every motion that a voice opened, in the order of their ids. */
+  motions(): DecidedMotion[];
+  motion(id: EntryId): DecidedMotion | null;
+  /** What is decided of a rule; null: what the charter says, or nothing (F5, keys). */
+  rule<K extends RuleKey>(key: K, account?: AccountId | null): Rules[K] | null;
+  /** How the community decided to stand to a member. Apps act on it, the fold does not. */
+  standingOf(member: MemberId): MemberStanding;
+  /** What is decided of a line; of an open one it advises its signers. */
+  shouldStand(proposal: EntryId, party: PartyId): boolean | null;
   /** Whether a member is paused as the one helped. A view: no rule of hours asks (findings/B13). */
   isPaused(party: PartyId): boolean;
   /** Whether a witness that everybody gets carries this entry. */

@@ -46,9 +46,10 @@ export function allOrdersAgree(
   entries: readonly Entry[],
 ): Ledger {
   const truth = ledgerTruthOf(village, [...known, ...entries].map(proven));
-  const undone = truth.transfers.map(({ proposal, party, undoneBy }) => [
+  const undone = truth.transfers.map(({ proposal, party, undoneBy, mark }) => [
     proposal + party,
     undoneBy,
+    mark,
   ]);
   const seen = new Set<string>();
   for (const order of triedOrders(entries)) {
@@ -64,7 +65,12 @@ const undoneIn = ({
   proposal,
   party,
   undoneBy,
-}: ReturnType<Ledger['linesOf']>[number]): unknown[] => [proposal + party, undoneBy];
+  mark,
+}: ReturnType<Ledger['linesOf']>[number]): unknown[] => [
+  proposal + party,
+  undoneBy,
+  mark,
+];
 
 const sumUp = (stateHash: string, undone: unknown[][]): string =>
   JSON.stringify([

@@ -4,11 +4,15 @@
  */
 import fc from 'fast-check';
 import { encode } from '@manyhands/codec';
+import type { Charter } from '../charter.ts';
 import { proveFork } from '../decide/proveFork.ts';
 import { witnessEntry } from '../decide/witnessEntry.ts';
 import type { Entry } from '../entry.ts';
 import type { Role } from '../fields.ts';
 import type { FoldEntry } from '../fold/views.ts';
+import { beginShared, sharedSteps } from './sharedSteps.ts';
+import { names, phones, step } from './steps.ts';
+import type { Name, Step } from './steps.ts';
 import {
   box,
   device,
@@ -22,27 +26,6 @@ import {
   proven,
   LedgerVillage,
 } from './village.ts';
-
-type Name = 'ana' | 'biel' | 'carme' | 'didac';
-const names = fc.constantFrom<Name>('ana', 'biel', 'carme', 'didac');
-const phones = fc.constantFrom('ana', 'biel', 'carme', 'didac', "ana's other");
-const pens = fc.record({ who: names, phone: phones });
-/** Mostly somebody on their own phone. */
-const writers = fc.oneof(
-  { weight: 4, arbitrary: names.map((who) => ({ who, phone: who })) },
-  { weight: 1, arbitrary: pens },
-);
-
-type Step = (village: LedgerVillage, proposals: Entry[]) => Entry;
-const step = <T>(
-  what: fc.Arbitrary<T>,
-  write: (pen: Pen, what: T, village: LedgerVillage, proposals: Entry[]) => Entry,
-): fc.Arbitrary<Step> =>
-  fc.record({ writer: writers, what }).map(
-    ({ writer: { who, phone }, what }): Step =>
-      (village, proposals) =>
-        write(village.pen(who, phone), what, village, proposals),
-  );
 
 const proposal = step(
   fc.record({
@@ -211,7 +194,7 @@ const freeze = step(phones, (pen, phone) =>
   pen.write({ type: 'device.freeze', device: device(phone) }),
 );
 
-const steps = fc.oneof(
+const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: proposal },
   { weight: 2, arbitrary: undoing },
   { weight: 4, arbitrary: reply },
@@ -263,59 +246,93 @@ function forkAt(
   return [other];
 }
 
+interface Kind {
+  readonly steps: fc.Arbitrary<Step[]>;
+  readonly rules: fc.Arbitrary<Pick<Charter, 'join' | 'voice' | 'circle'>>;
+  readonly carried: number;
+  /** What stands before anything else is written. */
+  readonly begin: (village: LedgerVillage) => void;
+}
+
 /** What a community wrote, some entries lost, some with bad signatures inside. */
-const histories: fc.Arbitrary<History> = fc
-  .record({
-    rules: fc.record({
-      join: fc.integer({ min: 1, max: 2 }),
-      voice: fc.integer({ min: 1, max: 2 }),
-      circle: fc.integer({ min: 0, max: 4 }),
-    }),
-    written: fc.array(steps, { maxLength: 40, size: 'max' }),
-    lost: fc.array(fc.nat(99), { maxLength: 2 }),
-    unproven: fc.array(fc.nat(99), { maxLength: 2 }),
-    forks: fc.array(
-      fc.record({ who: names, place: fc.nat(), by: names, isTold: fc.boolean() }),
-      { maxLength: 3 },
-    ),
-    carried: fc.array(fc.record({ by: names, what: fc.nat() }), { maxLength: 4 }),
-  })
-  .map(({ rules, written, lost, unproven, forks, carried }) => {
-    const { join, circle } = rules;
-    // Smaller circles are refused when more than one has to let somebody in.
-    const village = new LedgerVillage({
-      ...rules,
-      circle: join > 1 ? Math.max(join, circle) : circle,
+const historiesOf = ({ steps, rules, carried, begin }: Kind): fc.Arbitrary<History> =>
+  fc
+    .record({
+      rules,
+      written: steps,
+      lost: fc.array(fc.nat(99), { maxLength: 2 }),
+      unproven: fc.array(fc.nat(99), { maxLength: 2 }),
+      forks: fc.array(
+        fc.record({ who: names, place: fc.nat(), by: names, isTold: fc.boolean() }),
+        { maxLength: 3 },
+      ),
+      carried: fc.array(fc.record({ by: names, what: fc.nat() }), {
+        maxLength: carried,
+      }),
+    })
+    .map(({ rules, written, lost, unproven, forks, carried }) => {
+      const { join, circle } = rules;
+      // Smaller circles are refused when more than one has to let somebody in.
+      const village = new LedgerVillage({
+        ...rules,
+        circle: join > 1 ? Math.max(join, circle) : circle,
+      });
+      begin(village);
+      const proposals: Entry[] = [];
+      for (const write of written) write(village, proposals);
+      const twins = forks.flatMap((fork) => forkAt(village, fork));
+      for (const { by, what } of carried) {
+        const all = [...village.entries, ...twins];
+        const entry = all[what % all.length];
+        const witness = entry && witnessEntry(entry);
+        if (witness) village.pen(by).write(witness);
+      }
+      const all = [...village.entries, ...twins];
+      // A fork may write the very entry it forks from: one entry, so one verdict.
+      const badIds = new Set(unproven.map((i) => all[i]?.id));
+      const entries = all
+        .map((entry) => ({ ...proven(entry), proven: !badIds.has(entry.id) }))
+        .filter((_, i) => !lost.includes(i));
+      return { village, entries };
     });
+
+/** The same, as it comes to two replicas: in order, and in any, some of it again. */
+const arriving = (kind: Kind) =>
+  historiesOf(kind).chain(({ village, entries }) =>
+    fc.record({
+      village: fc.constant(village),
+      entries: fc.constant(entries),
+      order: fc.shuffledSubarray(entries, { minLength: entries.length }),
+      again: fc.subarray(entries),
+      batch: fc.integer({ min: 1, max: 50 }),
+    }),
+  );
+
+/** Hours between members, identities and devices. */
+export const arrivals = arriving({
+  steps: fc.array(steps, { maxLength: 40, size: 'max' }),
+  carried: 4,
+  rules: fc.record({
+    join: fc.integer({ min: 1, max: 2 }),
+    voice: fc.integer({ min: 1, max: 2 }),
+    circle: fc.integer({ min: 0, max: 4 }),
+  }),
+  begin: (village) => {
     village.settle('biel', 'carme');
     village.admit('biel', 'carme');
     village.admit('carme', 'didac', 'carme', 2);
     village.vouch('ana', 'biel');
-    const proposals: Entry[] = [];
-    for (const write of written) write(village, proposals);
-    const twins = forks.flatMap((fork) => forkAt(village, fork));
-    for (const { by, what } of carried) {
-      const all = [...village.entries, ...twins];
-      const entry = all[what % all.length];
-      const witness = entry && witnessEntry(entry);
-      if (witness) village.pen(by).write(witness);
-    }
-    const all = [...village.entries, ...twins];
-    // A fork may write the very entry it forks from: one entry, so one verdict.
-    const badIds = new Set(unproven.map((i) => all[i]?.id));
-    const entries = all
-      .map((entry) => ({ ...proven(entry), proven: !badIds.has(entry.id) }))
-      .filter((_, i) => !lost.includes(i));
-    return { village, entries };
-  });
+  },
+});
 
-/** The same, as it comes to two replicas: in order, and in any, some of it again. */
-export const arrivals = histories.chain(({ village, entries }) =>
-  fc.record({
-    village: fc.constant(village),
-    entries: fc.constant(entries),
-    order: fc.shuffledSubarray(entries, { minLength: entries.length }),
-    again: fc.subarray(entries),
-    batch: fc.integer({ min: 1, max: 50 }),
+/** The same, with accounts and decisions in the middle of it. */
+export const sharedArrivals = arriving({
+  steps: sharedSteps,
+  carried: 2,
+  rules: fc.record({
+    join: fc.constant(1),
+    voice: fc.integer({ min: 1, max: 2 }),
+    circle: fc.integer({ min: 4, max: 6 }),
   }),
-);
+  begin: beginShared,
+});

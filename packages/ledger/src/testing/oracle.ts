@@ -3,16 +3,21 @@
  * with: the whole set at once, every fixpoint by trying until nothing changes. It
  * shares no code with the fold, only the reading of entries, the codec and the hash.
  */
-import type { EntryId, Hex, MemberId } from '@manyhands/base';
+import type { Hex, MemberId } from '@manyhands/base';
 import { compareBytes, encode, equalBytes, fromHex, toHex } from '@manyhands/codec';
 import type { Value } from '@manyhands/codec';
 import { taggedHash } from '@manyhands/keys/hash';
 import { encodeCharter } from '../charter.ts';
 import type { Entry } from '../entry.ts';
-import type { TransferPropose } from '../ledgerContent.ts';
-import type { FoldEntry, TransferStatus } from '../fold/views.ts';
+import type { FoldEntry } from '../fold/views.ts';
 import { trueCutsOf, isTrulyPaused, pair, witnessed, writer } from './trueCuts.ts';
 import type { Roles } from './trueCuts.ts';
+import { trueAccountsIn } from './trueAccounts.ts';
+import type { TrueAccount } from './trueAccounts.ts';
+import { trueDecisionsOf } from './trueDecisions.ts';
+import type { TrueMotion } from './trueDecisions.ts';
+import { trueLinesOf } from './trueLines.ts';
+import type { TrueTransfer } from './trueLines.ts';
 import { trueDevicesIn, factRolesIn, withoutVoidAdmissions } from './trueIdentities.ts';
 import type { Said } from './trueIdentities.ts';
 import type { LedgerVillage } from './village.ts';
@@ -22,19 +27,11 @@ export interface LedgerTruth {
   readonly voices: ReadonlySet<string>;
   readonly balances: ReadonlyMap<string, number>;
   readonly transfers: readonly TrueTransfer[];
+  readonly accounts: readonly TrueAccount[];
+  readonly motions: readonly TrueMotion[];
   readonly needsUpdate: boolean;
   readonly hidden: ReadonlySet<string>;
   readonly stateHash: Hex;
-}
-
-interface TrueTransfer {
-  readonly proposal: EntryId;
-  readonly party: string;
-  readonly from: string;
-  readonly to: string;
-  readonly minutes: number;
-  readonly status: TransferStatus;
-  readonly undoneBy: EntryId | null;
 }
 
 export function ledgerTruthOf(
@@ -91,25 +88,27 @@ export function ledgerTruthOf(
         countOf(admissions, member, already) >= charter.join),
     peopleIn(entries),
   );
-  const vouches = found ? vouchesOf(entries, factRoles) : [];
-  const inCircle = new Set(
-    (found && factRoles.get(founding) === 0 ? early : [])
-      .filter(({ seq }) => seq < (forks.get(founding) ?? Infinity))
-      .flatMap(({ content }) =>
-        content.type === 'member.vouch' ? [content.member] : [],
-      ),
-  );
-  const voices = grow(
-    (member, already) =>
-      members.has(member) &&
-      (member === charter.founder ||
-        inCircle.has(member as MemberId) ||
-        countOf(vouches, member, already) >= charter.voice),
-    peopleIn(entries),
-  );
+  const voicesBy = (among: readonly Entry[]): Set<string> => {
+    const vouches = found ? vouchesOf(among, factRoles) : [];
+    const inCircle = new Set(
+      (found && factRoles.get(founding) === 0 ? among : [])
+        .filter((entry) => early.includes(entry))
+        .filter(({ seq }) => seq < (forks.get(founding) ?? Infinity))
+        .flatMap(({ content }) =>
+          content.type === 'member.vouch' ? [content.member] : [],
+        ),
+    );
+    return grow(
+      (member, already) =>
+        members.has(member) &&
+        (member === charter.founder ||
+          inCircle.has(member as MemberId) ||
+          countOf(vouches, member, already) >= charter.voice),
+      peopleIn(entries),
+    );
+  };
+  const voices = voicesBy(entries);
   const acts = entries.filter(isPresent);
-  const transfers = transfersOf(acts, { roles, written, members });
-  const balances = balancesOf(members, transfers);
   const left = new Set(
     entries
       .filter((entry) => entry.content.type === 'member.leave')
@@ -117,6 +116,26 @@ export function ledgerTruthOf(
       .filter((entry) => entry.seq < cutOf(writer(entry), 'ledger'))
       .map(({ log }) => log.member as string),
   );
+  const endOf = (name: string): number => ends.ledger.get(name) ?? Infinity;
+  const around = {
+    ...{ entries, factRoles, roles, endOf, voices, left, voicesBy, members },
+    cutOf: (name: string) => cutOf(name, 'ledger'),
+  };
+  const decided = trueDecisionsOf(around);
+  const accounts = trueAccountsIn(around, decided);
+  const isVoid = (proposal: string, party: string): boolean => {
+    const matter = decided.said(`${proposal} ${party}`);
+    return matter?.about === 'lines' && !matter.stands;
+  };
+  const transfers = trueLinesOf(acts, {
+    ...{ roles, written, members, accounts, endOf, isVoid },
+  });
+  const parties = [...members, ...accounts.map(({ id }) => id)];
+  const balances = balancesOf(parties, transfers);
+  const isRemoved = (member: string): boolean => {
+    const matter = decided.said(`member ${member}`);
+    return matter?.about === 'member' && matter.standing === 'removed';
+  };
   const beyondUs = new Set<string>(
     entries
       .filter((entry) => entry.content.type === 'unknown')
@@ -139,6 +158,7 @@ export function ledgerTruthOf(
         fromHex(identities.get(member)?.key ?? member),
         (voices.has(member) ? 1 : 0) +
           (left.has(member) ? 2 : 0) +
+          (isRemoved(member) ? 4 : 0) +
           (isTrulyPaused(member, roles, forks, ends.ledger) ? 8 : 0),
       ]),
     ),
@@ -150,7 +170,20 @@ export function ledgerTruthOf(
         shown(cutOf(name, 'board')),
       ]),
     ),
-    [],
+    byBytes(
+      accounts.map(({ id, kind, total, newest }) => [
+        fromHex(id),
+        ['organisation', 'pot', 'opening'].indexOf(kind),
+        total,
+        byBytes(
+          newest.map((each) => [
+            fromHex(each.id),
+            each.threshold,
+            each.signers.map((signer) => fromHex(signer)),
+          ]),
+        ),
+      ]),
+    ),
     byBytes(
       transfers.map(({ proposal, party, from, to, minutes, status }) => [
         fromHex(proposal),
@@ -158,14 +191,25 @@ export function ledgerTruthOf(
         fromHex(from),
         fromHex(to),
         minutes,
-        status === 'open' ? 0 : status === 'exists' ? 1 : 3,
+        ['open', 'exists', 'void'].includes(status)
+          ? ['open', 'exists', 'void'].indexOf(status)
+          : 3,
       ]),
     ),
-    [],
+    byBytes(
+      decided.motions.map(({ id, yes, no, taken, holds }) => [
+        fromHex(id),
+        yes,
+        no,
+        taken,
+        holds.reduce((sum, each, i) => sum + (each ? 2 ** i : 0), 0),
+      ]),
+    ),
     byBytes([...balances].map(([party, sum]) => [fromHex(party), sum])),
   ];
   const stateHash = toHex(taggedHash('state', encode(state)));
-  return { members, voices, balances, transfers, needsUpdate, hidden, stateHash };
+  const sums = { balances, transfers, accounts, motions: decided.motions };
+  return { ...sums, members, voices, needsUpdate, hidden, stateHash };
 }
 
 const shown = (cut: number): number | null => (cut === Infinity ? null : cut);
@@ -223,99 +267,11 @@ function grow(
   return already;
 }
 
-interface Standing {
-  readonly roles: Roles;
-  readonly written: ReadonlySet<string>;
-  readonly members: ReadonlySet<string>;
-}
-
-function ownersOf(entry: Entry, { roles, written }: Standing): string[] {
-  return [...roles]
-    .filter(([name, role]) => role === 0 && written.has(name))
-    .map(([name]) => name.split('/') as [string, string])
-    .filter(([member, device]) => {
-      return device === entry.log.device && member !== entry.log.member;
-    })
-    .map(([member]) => member);
-}
-
-function counts(entry: Entry, standing: Standing): boolean {
-  const role = standing.roles.get(writer(entry));
-  return role === 0 || (role === 2 && ownersOf(entry, standing).length > 0);
-}
-
-function behind(entry: Entry, standing: Standing): string[] {
-  const agent = standing.roles.get(writer(entry)) === 2;
-  return [entry.log.member, ...(agent ? ownersOf(entry, standing) : [])];
-}
-
-function transfersOf(entries: readonly Entry[], standing: Standing): TrueTransfer[] {
-  const transfers = entries.flatMap((entry) => {
-    const { content } = entry;
-    if (content.type !== 'transfer.propose' || content.as !== null) return [];
-    if (!counts(entry, standing)) return [];
-    return content.lines.map(({ party, minutes }) => ({
-      content,
-      proposal: entry.id,
-      proposer: entry.log.member,
-      party: party,
-      from: content.gave ? party : entry.log.member,
-      to: content.gave ? entry.log.member : party,
-      minutes: minutes,
-      status: statusOf(entry, party, entries, standing),
-    }));
-  });
-  return transfers.map((transfer) => ({
-    ...transfer,
-    undoneBy:
-      transfers
-        .filter(({ content, status }) => isUndo(content, transfer.proposal, status))
-        .filter(({ from, to }) => from === transfer.to && to === transfer.from)
-        .map(({ proposal }) => proposal)
-        .sort()[0] ?? null,
-  }));
-}
-
-const isUndo = (
-  { kind, ref }: TransferPropose,
-  of: EntryId,
-  status: TransferStatus,
-): boolean => kind === 'undo' && ref === of && status === 'exists';
-
-function statusOf(
-  proposal: Entry,
-  party: string,
-  entries: readonly Entry[],
-  standing: Standing,
-): TransferStatus {
-  const said = (type: string, by: string): Entry[] =>
-    entries.filter(
-      (entry) =>
-        entry.content.type === type &&
-        'proposal' in entry.content &&
-        entry.content.proposal === proposal.id &&
-        'as' in entry.content &&
-        entry.content.as === null &&
-        entry.log.member === by &&
-        counts(entry, standing),
-    );
-  const proposer = proposal.log.member;
-  const confirmed = said('transfer.confirm', party).some(
-    (entry) =>
-      entry.log.device !== proposal.log.device &&
-      !behind(entry, standing).some((one) => behind(proposal, standing).includes(one)),
-  );
-  const both = standing.members.has(proposer) && standing.members.has(party);
-  if (confirmed && both) return 'exists';
-  if (said('transfer.decline', party).length > 0) return 'declined';
-  return said('transfer.withdraw', proposer).length > 0 ? 'withdrawn' : 'open';
-}
-
 function balancesOf(
-  members: ReadonlySet<string>,
+  parties: readonly string[],
   transfers: readonly TrueTransfer[],
 ): Map<string, number> {
-  const balances = new Map([...members].map((member) => [member, 0]));
+  const balances = new Map(parties.map((party) => [party, 0]));
   for (const { from, to, minutes, status } of transfers) {
     if (status !== 'exists') continue;
     balances.set(from, (balances.get(from) ?? 0) - minutes);

@@ -143,7 +143,7 @@ export function oddBody(world: World, kind: LogKind, chance: Chance): Uint8Array
     [9, [1]],
     [2, [party, chance.bytes(32), chance.bytes(32), 0, 0, chance.bytes(64)]],
     [7, [party, chance.bytes(32), chance.bytes(32), 2, chance.bytes(64), null]],
-    [14, [0, 1, [party], null]],
+    [20, [0, 1, [party], null]],
     [99, 'tomorrow'],
     [-1, null],
     [0, [[['deep']]]],

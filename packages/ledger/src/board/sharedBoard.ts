@@ -1,0 +1,105 @@
+/** What stands on the boards about accounts, motions and covered cards (B18). */
+import type { AccountId, Hex, ListingId, MemberId } from '@manyhands/base';
+import type { Entry } from '../entry.ts';
+import { isNewer } from '../newer.ts';
+import type { AccountCard, Cover, OnBehalf, WordsAbout } from '../sharedContent.ts';
+import { NewestOf } from './newest.ts';
+import type { NewestVersion } from './newest.ts';
+import type { ShownWords } from './views.ts';
+
+/** Whether a member signs for an account now; asked of the fold. */
+export type SignsFor = (member: MemberId, account: AccountId) => boolean;
+
+export class SharedBoard {
+  readonly #signsFor: SignsFor;
+  readonly #cards = new NewestOf<AccountCard>();
+  readonly #words = new NewestOf<WordsAbout>();
+  readonly #behalf = new NewestOf<OnBehalf>();
+  /** Of each of the circle and each body the word with the highest turn. */
+  readonly #covers = new Map<
+    string,
+    { readonly by: MemberId; readonly cover: Cover }
+  >();
+
+  constructor(signsFor: SignsFor) {
+    this.#signsFor = signsFor;
+  }
+
+  /** Takes what is of these kinds, and nothing else. */
+  take(entry: Entry): void {
+    const { content, log } = entry;
+    switch (content.type) {
+      case 'account.card':
+        this.#cards.take(`${log.member}/${content.account}`, content, entry);
+        break;
+      case 'words':
+        this.#words.take(`${log.member}/${content.about}`, content, entry);
+        break;
+      case 'behalf':
+        this.#behalf.take(`${log.member}/${content.listing}`, content, entry);
+        break;
+      case 'cover':
+        this.#takeCover(log.member, content);
+        break;
+      default:
+        break;
+    }
+  }
+
+  #takeCover(by: MemberId, cover: Cover): void {
+    const name = `${by}/${cover.member}/${cover.bodyHash}`;
+    const held = this.#covers.get(name)?.cover;
+    const isLater =
+      held === undefined ||
+      cover.turn > held.turn ||
+      (cover.turn === held.turn && cover.on);
+    if (isLater) this.#covers.set(name, { by, cover });
+  }
+
+  clear(): void {
+    this.#cards.clear();
+    this.#words.clear();
+    this.#behalf.clear();
+    this.#covers.clear();
+  }
+
+  cardOf(account: AccountId): AccountCard | null {
+    let newest: NewestVersion<AccountCard> | undefined;
+    for (const card of this.#cards.all()) {
+      const { content, entry } = card;
+      if (content.account !== account) continue;
+      if (!this.#signsFor(entry.log.member, account)) continue;
+      if (newest === undefined || isNewer(versionOf(card), versionOf(newest))) {
+        newest = card;
+      }
+    }
+    return newest?.content ?? null;
+  }
+
+  wordsAbout(about: Hex): ShownWords[] {
+    const found = this.#words.all().filter(({ content }) => content.about === about);
+    return found.map(({ content, entry }) => ({
+      ...{ member: entry.log.member, text: content.text, entry },
+    }));
+  }
+
+  accountOf(member: MemberId, listing: ListingId): AccountId | null {
+    const account = this.#behalf.get(`${member}/${listing}`)?.content.account ?? null;
+    return account !== null && this.#signsFor(member, account) ? account : null;
+  }
+
+  coverersOf(member: MemberId, bodyHash: Hex): MemberId[] {
+    const said = [...this.#covers.values()].filter(
+      ({ cover }) => cover.on && cover.member === member && cover.bodyHash === bodyHash,
+    );
+    return said.map(({ by }) => by).sort();
+  }
+}
+
+const versionOf = ({
+  content: { rev },
+  entry: { id },
+}: NewestVersion<AccountCard>) => ({
+  rev,
+  id,
+});
