@@ -4,7 +4,7 @@ const { process } = globalThis as {
 
 /**
  * Whether this run searches far and long, as `npm run verify` does (`MANYHANDS_SLOW` in the
- * environment), and not as `npm test`, which has eight minutes.
+ * environment), and not as `npm test`, which is to be short.
  */
 export const isThorough = process?.env['MANYHANDS_SLOW'] !== undefined;
 
