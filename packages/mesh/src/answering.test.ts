@@ -24,12 +24,15 @@ import {
   community,
   connections,
   didac,
+  neighbourhoodForEachTest,
   open,
   timers,
 } from './testing/neighbourhood.ts';
 import { link } from './testing/phones.ts';
 import type { MeshPhone } from './testing/phones.ts';
 import { ends, theft } from './testing/stolen.ts';
+
+neighbourhoodForEachTest();
 
 /** Ana's phone, and Biel at the other end of a link, who says what he likes. */
 interface Line {

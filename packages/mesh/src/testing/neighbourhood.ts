@@ -14,12 +14,15 @@ export let community: TestCommunity;
 export let connections: MemoryConnections;
 export let timers: ManualTimers;
 
-beforeEach(async () => {
-  community = await TestCommunity.of(ana, [biel, carme, didac]);
-  connections = new MemoryConnections();
-  timers = new ManualTimers();
-});
-afterEach(closePhones);
+/** To be called by each file: a hook of this one would run for the first that shares its worker. */
+export function neighbourhoodForEachTest(): void {
+  beforeEach(async () => {
+    community = await TestCommunity.of(ana, [biel, carme, didac]);
+    connections = new MemoryConnections();
+    timers = new ManualTimers();
+  });
+  afterEach(closePhones);
+}
 
 export const open = (person: CastMember): Promise<MeshPhone> =>
   openPhone(community, person, { timers, connector: connections.connector });
