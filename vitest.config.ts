@@ -20,12 +20,12 @@ const inNode = {
 } as const;
 /**
  * Tests that measure the heap, start programs and browsers, or count what the whole process
- * does: each of these files has a worker to itself. All others share one and what it has read,
+ * does or how much came before a line broke: each of these files has a worker to itself. All others share one and what it has read,
  * which costs half as much.
  */
 const ownWorker = [
   'packages/{keeper,relay,testing}/src/**/*.test.ts',
-  'packages/mesh/src/{flood,rtc/{comingBack,firefox,throughNeighbour,whoDials}}.test.ts',
+  'packages/mesh/src/{flood,resume.property,rtc/{comingBack,firefox,throughNeighbour,whoDials}}.test.ts',
   'packages/mesh/src/rtc/yWebrtc/*.test.ts',
   'test/*.test.ts',
   'test/attack/06-*.test.ts',
