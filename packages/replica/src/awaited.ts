@@ -1,3 +1,4 @@
+import { listUnder } from '@manyhands/base';
 import { certificatesOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { groundOf } from './certifying.ts';
@@ -10,9 +11,7 @@ export class Awaited {
   readonly #byGround = new Map<Ground, Entry[]>();
 
   add(ground: Ground, entry: Entry): void {
-    const waiting = this.#byGround.get(ground);
-    if (waiting === undefined) this.#byGround.set(ground, [entry]);
-    else waiting.push(entry);
+    listUnder(this.#byGround, ground, entry);
   }
 
   join(others: Awaited): void {

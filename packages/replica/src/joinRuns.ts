@@ -1,3 +1,4 @@
+import { listUnder } from '@manyhands/base';
 import type { CommunityId, EntryId } from '@manyhands/base';
 import type { Run, RunItem } from './page.ts';
 import { allExplained, readRun } from './reading.ts';
@@ -16,10 +17,7 @@ interface Joined {
 export function joinRuns(community: CommunityId, runs: readonly Run[]): Run[] {
   const ofLog = new Map<string, Run[]>();
   for (const run of runs) {
-    const name = `${run.kind}/${run.member}/${run.device}`;
-    const known = ofLog.get(name);
-    if (known === undefined) ofLog.set(name, [run]);
-    else known.push(run);
+    listUnder(ofLog, `${run.kind}/${run.member}/${run.device}`, run);
   }
   return [...ofLog.values()].flatMap((all) =>
     all.length === 1 ? all : joinAll(community, all),

@@ -1,3 +1,4 @@
+import { listUnder } from '@manyhands/base';
 import type { DeviceKey, Hex, NoteId } from '@manyhands/base';
 import { earliestFirst } from './earlier.ts';
 import type { SealedText } from './views.ts';
@@ -9,10 +10,10 @@ export class SealedTexts {
   readonly #byHint = new Map<Hex, SealedText[]>();
 
   take(text: SealedText): void {
-    put(this.#threads, text.sealed.thread, text);
+    listUnder(this.#threads, text.sealed.thread, text);
     // Whoever names one reader twice is no reason to show it twice.
     for (const hint of new Set(text.sealed.wraps.map((wrap) => wrap.hint))) {
-      put(this.#byHint, hint, text);
+      listUnder(this.#byHint, hint, text);
     }
   }
 
@@ -33,9 +34,3 @@ export class SealedTexts {
 
 /** Digits of a device key that a wrap names its reader by (formats §6). */
 const hintLength = 16;
-
-function put<K>(lists: Map<K, SealedText[]>, key: K, text: SealedText): void {
-  const list = lists.get(key);
-  if (list) list.push(text);
-  else lists.set(key, [text]);
-}

@@ -11,6 +11,7 @@
  * The first is followed as facts come; the second is worked out of an account when somebody
  * asks, since few ever do.
  */
+import { listUnder } from '@manyhands/base';
 import type { AccountId, EntryId, Hex, MemberId, PartyId } from '@manyhands/base';
 import { mandateIdOf } from '../accountContent.ts';
 import type { AccountChange, AccountOpen, MandateClaim } from '../accountContent.ts';
@@ -76,7 +77,7 @@ export class Accounts {
     if (this.#openings.has(id)) return;
     const opening = { log, account: id as string as AccountId, opened };
     this.#openings.set(id, opening);
-    put(this.#openingsBy, log.member, opening);
+    listUnder(this.#openingsBy, log.member, opening);
     this.#tryOpen(opening);
   }
 
@@ -86,7 +87,7 @@ export class Accounts {
     if (change === undefined) {
       change = { id, claim, words: new Map() };
       this.#changes.set(id, change);
-      put(this.#changesAfter, claim.before, change);
+      listUnder(this.#changesAfter, claim.before, change);
     }
     const lowest = change.words.get(log) ?? Number.POSITIVE_INFINITY;
     change.words.set(log, Math.min(lowest, seq));
@@ -234,9 +235,3 @@ const mandateOf = ({ id, claim, words }: Change, before: Mandate): Mandate => ({
   signers: new Set(claim.signers),
   places: new Map(claim.places.map(({ device, place }) => [device, place])),
 });
-
-function put<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
