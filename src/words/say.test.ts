@@ -47,6 +47,21 @@ const refusals: Record<RefusalType, true> = {
   NotConfirmed: true,
   AlreadyUndone: true,
   HasLeft: true,
+  AlreadySigned: true,
+  BothSides: true,
+  NotASigner: true,
+  TooFewApart: true,
+  NobodySigns: true,
+  TooManySigners: true,
+  SamePersonSigns: true,
+  SignerNotAMember: true,
+  Threshold: true,
+  Total: true,
+  SameSigners: true,
+  NoSuchChange: true,
+  NoSuchAccount: true,
+  TooManyDevices: true,
+  NameMissing: true,
 };
 
 const standings: Record<LastingTrouble, true> = {

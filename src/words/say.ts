@@ -4,7 +4,7 @@
  * The types name what the app's code can refuse; a refusal that is not named here does
  * not compile where it is shown, and one named without a sentence does not compile here.
  */
-import type { ProposeRefused, ReplyRefused } from '@manyhands/ledger';
+import type { AccountRefused, ProposeRefused, ReplyRefused } from '@manyhands/ledger';
 import { later } from './later.ts';
 import { sayPhone } from './sayPhone.ts';
 import type { PhoneRefusal } from './sayPhone.ts';
@@ -40,7 +40,9 @@ export type RefusalType =
   | MessageRefusal
   | 'NoteTooLong'
   | ProposeRefused['type']
-  | ReplyRefused['type'];
+  | ReplyRefused['type']
+  | AccountRefused['type']
+  | 'NameMissing';
 
 export interface Refusal {
   readonly type: RefusalType;
@@ -123,6 +125,36 @@ export function say({ type }: Refusal): Trouble {
       return trouble.alreadyPutRight;
     case 'HasLeft':
       return trouble.otherHasLeft;
+
+    case 'NotASigner':
+      return trouble.notASigner;
+    case 'AlreadySigned':
+      return trouble.signedAlready;
+    case 'BothSides':
+      return trouble.onBothSides;
+    case 'TooFewApart':
+      return trouble.tooFewApart;
+    case 'NobodySigns':
+      return trouble.nobodySigns;
+    case 'TooManySigners':
+      return trouble.tooManySign;
+    case 'SamePersonSigns':
+      return trouble.signsTwice;
+    case 'SignerNotAMember':
+      return trouble.signerUnknown;
+    case 'Threshold':
+    case 'Total':
+      return trouble.wrongThreshold;
+    case 'SameSigners':
+      return trouble.sameSigners;
+    case 'NoSuchChange':
+      return trouble.noSuchChange;
+    case 'NoSuchAccount':
+      return trouble.unknownOrganisation;
+    case 'TooManyDevices':
+      return trouble.tooManyPhones;
+    case 'NameMissing':
+      return trouble.nameMissing;
   }
 }
 
