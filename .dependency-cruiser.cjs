@@ -71,6 +71,7 @@ const parts = {
   opened: ['threshold'],
   safety: ['opened'],
   hours: ['opened'],
+  accounts: ['opened', 'hours'],
   things: ['opened', 'hours'],
   talk: ['opened', 'safety', 'hours', 'things'],
   people: ['opened', 'hours', 'talk'],

@@ -1,5 +1,7 @@
 import type { MinuteOfTime } from '@manyhands/base';
 import type { BothSigned } from '@manyhands/ledger';
+import { changesForMe, signingsForMe } from './accounts/index.ts';
+import type { ChangeForMe, Signing } from './accounts/index.ts';
 import { alertsForMe } from './board/index.ts';
 import { handOversForMe } from './things/index.ts';
 import { arrangementsOf, isOver, meetingsOf, isMyTurn } from './talk/index.ts';
@@ -19,6 +21,8 @@ export type Need = { readonly key: string; readonly since: MinuteOfTime } & (
   | { readonly kind: 'handOver'; readonly open: OpenHandOver }
   | { readonly kind: 'gift'; readonly gift: Gift }
   | { readonly kind: 'told'; readonly told: Told }
+  | { readonly kind: 'sign'; readonly signing: Signing }
+  | { readonly kind: 'signers'; readonly change: ChangeForMe }
 );
 
 /**
@@ -59,7 +63,20 @@ export function inboxOf(community: OpenedCommunity): Need[] {
     .see(giftsForMe, ...ofBoard)
     .filter(({ other }) => !peace.isBlocked(other))
     .map((gift): Need => ({ kind: 'gift', gift, ...firstOf(gift.signed) }));
-  return [...hours, ...plans, ...handOvers, ...gifts, ...told].sort(
+  const signings = community
+    .see(signingsForMe, ...ofBoard)
+    .filter(({ by }) => !peace.isBlocked(by))
+    .map((signing): Need => {
+      const { of, transfer, since } = signing;
+      const key = `sign/${of.account}/${transfer.proposal}/${transfer.party}`;
+      return { kind: 'sign', key, since, signing };
+    });
+  const changes = community.see(changesForMe, ...ofBoard).map((change): Need => {
+    const key = `signers/${change.of.account}`;
+    return { kind: 'signers', key, since: change.since, change };
+  });
+  const own = [...hours, ...plans, ...handOvers, ...gifts, ...told];
+  return [...own, ...signings, ...changes].sort(
     (a, b) => a.since - b.since || (a.key < b.key ? -1 : 1),
   );
 }
