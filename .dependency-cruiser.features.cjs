@@ -34,6 +34,7 @@ const features = {
       'HourBody.svelte',
       'HourRow.svelte',
       'NotSigned.svelte',
+      'PastLimit.svelte',
       'giftWords.ts',
     ],
   },
@@ -119,6 +120,10 @@ const features = {
     uses: ['hours', 'matches', 'talk', 'board', 'joining', 'recovery'],
     lends: [],
   },
+  organisations: {
+    uses: ['hours'],
+    lends: ['SignCard.svelte', 'SignersCard.svelte'],
+  },
   me: { uses: ['hours'], lends: [] },
   settings: {
     uses: ['talk', 'recovery', 'devices', 'keeping', 'leaving', 'household', 'wall'],
@@ -133,6 +138,7 @@ const features = {
       'joining',
       'recovery',
       'keeping',
+      'organisations',
       'settings',
     ],
     lends: [],

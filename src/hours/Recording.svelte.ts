@@ -3,8 +3,8 @@ import type {
   AccountId,
   Day,
   EntryId,
-  MemberId,
   Minutes,
+  PartyId,
   Result,
 } from '@manyhands/base';
 import type { ActRefused, HelpDraft, Hour } from '@manyhands/community/hours';
@@ -32,7 +32,7 @@ export class Recording {
   readonly #community: Community;
   /** What its draft is called once it is kept. */
   readonly id: string;
-  with = $state<MemberId | null>(null);
+  with = $state<PartyId | null>(null);
   whom = $state('');
   iHelped = $state(true);
   minutes = $state(60 as Minutes);

@@ -24,7 +24,7 @@ export function nameOf({
 }
 
 /** What somebody's button looks like: square for an organisation and the pot. */
-export const markOf = ({ account }: Pick<Person, 'account'>): MarkKind =>
+export const markKindOf = ({ account }: Pick<Person, 'account'>): MarkKind =>
   account === null ? 'member' : 'organisation';
 
 /** What somebody wrote, on one line of ours. */
@@ -63,7 +63,10 @@ export const whatAndWhen = (community: Community, hour: Hour): string =>
     .join(' · ');
 
 /** Who helped whom, from where I stand. */
-export function sentenceOf({ iHelped, isMine, helper, helped, other }: Hour): string {
+export function sentenceOf(hour: Hour): string {
+  const { iHelped, isMine, helper, helped, other, transfer } = hour;
+  if (transfer.kind === 'gift')
+    return later().organisations.gave(nameOf(helped), nameOf(helper));
   if (!isMine) return later().hour.between(nameOf(helper), nameOf(helped));
   return iHelped
     ? words.hours.youHelped(nameOf(other))
@@ -137,5 +140,9 @@ export function standingOf(hour: Hour): string | null {
 export function askOf({ transfer, other, iHelped }: Hour): string {
   const name = nameOf(other);
   if (transfer.kind === 'undo') return words.home.saysPutRight(name);
+  if (transfer.kind === 'gift') {
+    const { givesYou, asksYou } = later().organisations;
+    return iHelped ? givesYou(name) : asksYou(name);
+  }
   return iHelped ? words.home.saysYouHelped(name) : words.home.saysHelpedYou(name);
 }

@@ -24,7 +24,7 @@ import {
   shareOut,
   signFor,
   signingsForMe,
-  sumOf,
+  totalOf,
   takeBackFor,
   wordsFor,
   yearOfAccount,
@@ -188,7 +188,8 @@ test('[C13] of one who asks a lot so many wait for me at a time', async () => {
   const asked = signingsForMe(at('Ana'));
   expect(asked).toHaveLength(signingsAsked);
   const [first] = asked;
-  done(await declineFor(at('Ana'), clinic, first!.transfer.proposal));
+  assert(first);
+  done(await declineFor(at('Ana'), clinic, first.transfer.proposal));
   const left = signingsForMe(at('Ana')).map(({ transfer }) => transfer.minutes);
   expect(left).toContain(15 + signingsAsked);
 });
@@ -204,7 +205,8 @@ test('a signer takes back what was asked for it, and puts right what was signed'
   const asked = done(await recordHelp(at('Biel'), { ...help, ...told }));
   done(await sayYes(at('Didac'), asked));
   const [line] = at('Carme').replica.ledger.linesOf(asked);
-  const counter = done(await putRightFor(at('Carme'), school, line!));
+  assert(line);
+  const counter = done(await putRightFor(at('Carme'), school, line));
   done(await sayYes(at('Didac'), counter));
   expect(balanceOf(school)).toBe(0);
 });
@@ -235,8 +237,9 @@ test('hours signed before a change stay plain after it', async () => {
   done(await signFor(at('Biel'), clinic, asked));
   const next = { threshold: 1, signers: [id('Carme')] };
   done(await proposeSigners(at('Ana'), clinic, next));
-  const [change] = changesForMe(at('Biel'));
-  done(await agreeTo(at('Biel'), clinic, change!.change.id));
+  const [asksMe] = changesForMe(at('Biel'));
+  assert(asksMe);
+  done(await agreeTo(at('Biel'), clinic, asksMe.change.id));
   expect(at('Ana').replica.ledger.transfer(asked, clinic)).toMatchObject({
     ...{ status: 'exists', mark: null },
   });
@@ -273,7 +276,7 @@ test.each([
   const members = ['Ana', 'Biel', 'Carme', 'Didac'].slice(0, count).map(id);
   const shares = evenly(min(minutes), members);
   expect(shares.map((each) => each.minutes)).toEqual(expected);
-  expect(sumOf(shares)).toBeLessThanOrEqual(Math.max(0, minutes));
+  expect(totalOf(shares)).toBeLessThanOrEqual(Math.max(0, minutes));
 });
 
 test('the pot is the first of the founding log; hours come and go with a word', async () => {

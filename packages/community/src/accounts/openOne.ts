@@ -1,12 +1,12 @@
 import { err, ok } from '@manyhands/base';
 import type { AccountId, MemberId, Result } from '@manyhands/base';
-import { openAccount } from '@manyhands/ledger';
+import { draftAccount } from '@manyhands/ledger';
 import type { AccountRefused } from '@manyhands/ledger';
 import { textBytes, write } from '../opened/index.ts';
 import type { Place, WriteRefused } from '../opened/index.ts';
 
 /** How an organisation shows itself. */
-export interface CardDraft {
+export interface OrganisationCard {
   readonly name: string;
   readonly words: string;
 }
@@ -14,7 +14,7 @@ export interface CardDraft {
 /** In UTF-8 (ledger/F9, 71). */
 export const cardLimits = { name: 96, words: 1_000 };
 
-export interface NewOrganisation extends CardDraft {
+export interface NewOrganisation extends OrganisationCard {
   readonly kind: 'organisation' | 'pot';
   /** Beside me: whoever opens one signs for it, so that its card counts. */
   readonly others: readonly MemberId[];
@@ -34,7 +34,7 @@ export async function openOne(
   const { member } = place.membership;
   const signers = [member, ...others];
   const draft = { kind, threshold, signers };
-  const decided = openAccount(place.replica.ledger, member, draft);
+  const decided = draftAccount(place.replica.ledger, member, draft);
   if (!decided.ok) return decided;
   const opened = await write(place, 'ledger', decided.value);
   if (!opened.ok) return opened;
@@ -47,7 +47,7 @@ export async function openOne(
 export function changeCard(
   place: Place,
   account: AccountId,
-  card: CardDraft,
+  card: OrganisationCard,
 ): Promise<Result<AccountId, OrganisationRefused>> {
   const { ledger } = place.replica;
   if (!ledger.signsFor(place.membership.member, account)) {
@@ -60,7 +60,7 @@ export function changeCard(
 async function writeCard(
   place: Place,
   account: AccountId,
-  { name, words }: CardDraft,
+  { name, words }: OrganisationCard,
 ): Promise<Result<AccountId, OrganisationRefused>> {
   const held = place.replica.board.accountCard(account);
   // Beyond the last number nothing is newer: equal ones go by their ids.
@@ -72,7 +72,7 @@ async function writeCard(
   return written.ok ? ok(account) : written;
 }
 
-function refusedCard({ name, words }: CardDraft): OrganisationRefused | null {
+function refusedCard({ name, words }: OrganisationCard): OrganisationRefused | null {
   if (name.trim() === '') return { type: 'NameMissing' };
   const fits =
     textBytes(name.trim()) <= cardLimits.name &&

@@ -11,7 +11,7 @@ export interface Share {
   readonly minutes: Minutes;
 }
 
-export const sumOf = (shares: readonly Share[]): Minutes =>
+export const totalOf = (shares: readonly Share[]): Minutes =>
   shares.reduce((sum, { minutes }) => sum + minutes, 0) as Minutes;
 
 /**

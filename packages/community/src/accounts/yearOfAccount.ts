@@ -25,6 +25,6 @@ function onlyReceived(hours: readonly Hour[], today: Day): Day | null {
     .reduce((last, { transfer }) => Math.max(last, transfer.day), -1);
   const since = help
     .filter(({ iHelped, transfer }) => !iHelped && transfer.day > lastGiven)
-    .reduce((first, { transfer }) => Math.min(first, transfer.day), today as number);
+    .reduce<number>((first, { transfer }) => Math.min(first, transfer.day), today);
   return today - since >= monthOfDays ? (since as Day) : null;
 }

@@ -1,5 +1,5 @@
 import { ok } from '@manyhands/base';
-import type { AccountId, EntryId, MemberId, Minutes, Result } from '@manyhands/base';
+import type { AccountId, EntryId, Minutes, PartyId, Result } from '@manyhands/base';
 import {
   boolean,
   decodeAs,
@@ -21,7 +21,7 @@ import type { Place } from '../opened/index.ts';
  */
 export interface HelpDraft {
   readonly id: string;
-  readonly with: MemberId | null;
+  readonly with: PartyId | null;
   /** Whom it was with, as typed while nobody could be picked. */
   readonly whom: string;
   readonly iHelped: boolean;
@@ -42,7 +42,7 @@ export const draftLimits = { whom: 96, text: 1_000 };
 type Kept = Omit<HelpDraft, 'id'>;
 
 const fields = {
-  with: nullable(hex<MemberId>(32)),
+  with: nullable(hex<PartyId>(32)),
   whom: text(draftLimits.whom),
   iHelped: boolean,
   minutes: integer<Minutes>(1, 6_000),

@@ -19,7 +19,7 @@ import {
   declineTransfer,
   withdrawTransfer,
 } from './answerTransfer.ts';
-import { agreeToChange, changeSigners, openAccount } from './changeSigners.ts';
+import { agreeToChange, changeSigners, draftAccount } from './changeSigners.ts';
 import { outlookOf } from './outlookOf.ts';
 import { proposeTransfer } from './proposeTransfer.ts';
 import type { Help } from './proposeTransfer.ts';
@@ -60,7 +60,7 @@ const helpOf = (more: Partial<Help> = {}): Help => ({
 test('[L16] what is opened is an account, whoever signs for it', () => {
   const village = settledVillage();
   const draft = { kind: 'organisation', threshold: 2, signers: [carme, biel] } as const;
-  const decided = openAccount(village.ledger(), ana, draft);
+  const decided = draftAccount(village.ledger(), ana, draft);
   if (!decided.ok) throw new Error('refused');
   const opened = village.pen('ana').write(decided.value);
   expect(village.ledger().account(accountOf(opened))?.newest).toMatchObject([
@@ -74,7 +74,7 @@ test('opening refuses signers who are none, and numbers that nobody could reach'
   const ledger = village.ledger();
   const refusal = (draft: object, by = ana): string | null =>
     errorOf(
-      openAccount(ledger, by, {
+      draftAccount(ledger, by, {
         ...{ kind: 'organisation', threshold: 1, signers: [ana, biel] },
         ...draft,
       }),

@@ -51,7 +51,7 @@ export interface AccountDraft extends Signers {
  * Decides whether `by` can open this. Who opens an account need not sign for it, and who
  * signs is not asked first: whoever does not want to signs nothing.
  */
-export function openAccount(
+export function draftAccount(
   ledger: Ledger,
   by: MemberId,
   { kind, total = null, ...draft }: AccountDraft,
