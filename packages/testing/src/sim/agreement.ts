@@ -109,7 +109,11 @@ function boardOf(replica: Replica): string {
   const thanks = [...ledger.transfers()].map(
     ({ proposal }) => board.thanksFor(proposal).length,
   );
-  return inFewLetters([profiles, invites, thanks.sort((a, b) => a - b)]);
+  const said = [profiles, invites, thanks.sort((a, b) => a - b)];
+  const accounts = ledger.accounts().map(({ account }) => board.accountCard(account));
+  const words = ledger.motions().map(({ motion }) => board.wordsAbout(motion));
+  const shared = [...accounts, ...words].filter((each) => each !== null);
+  return inFewLetters(shared.length > 0 ? [...said, shared] : said);
 }
 
 /**

@@ -100,8 +100,12 @@ export async function truthOf(
   );
   const { motions, held } = rawDecisionsOf(all, {
     ...{ factRoles, roles, ends: ends.ledger, cuts: cuts.ledger, left, voices },
-    voicesWithout: (isLeftOut) =>
-      voicesBy(all.filter((act) => act.type !== 8 || !isLeftOut(act))),
+    voicesWithout: (isLeftOut) => {
+      const left = all
+        .filter(({ type }) => type === 8)
+        .filter((act) => !isLeftOut(act));
+      return voicesBy(left);
+    },
   });
   const accounts = rawAccountsOf(all, {
     ...{ factRoles, roles, ends: ends.ledger, members },

@@ -46,6 +46,12 @@ interface Opened extends RawMotion {
   readonly act: RawAct;
 }
 
+/** A word, and the entry that says it. */
+interface Said {
+  readonly act: RawAct;
+  readonly yes: boolean;
+}
+
 type Judged = Omit<RawDecision, 'holds'>;
 
 const never = Number.POSITIVE_INFINITY;
@@ -60,9 +66,15 @@ export function rawDecisionsOf(all: readonly RawAct[], voters: Voters): RawDecis
       ? [{ ...motion, act }]
       : [];
   });
+  const votes = new Map<string, Said[]>();
+  for (const act of all) {
+    const vote = voteIn(act);
+    if (vote === null) continue;
+    votes.set(vote.motion, [...(votes.get(vote.motion) ?? []), { act, yes: vote.yes }]);
+  }
   const isAboutRest = ({ subjects }: Opened): boolean => subjects.includes(resting);
   const judge = (motion: Opened, rest: ReadonlySet<string>): Judged =>
-    judged(motion, all, rest, voters);
+    judged(motion, votes.get(motion.act.id) ?? [], rest, voters);
   // Who rests is decided first, without itself (ledger/L21).
   const first = opened.filter(isAboutRest).map((motion) => judge(motion, new Set()));
   const rest = heldOf(resting, first)?.value ?? [];
@@ -93,12 +105,12 @@ export function rawDecisionsOf(all: readonly RawAct[], voters: Voters): RawDecis
 /** ledger/L21 */
 function judged(
   motion: Opened,
-  all: readonly RawAct[],
+  votes: readonly Said[],
   rest: ReadonlySet<string>,
   voters: Voters,
 ): Judged {
   const { roles, ends, left, voices } = voters;
-  const { words, first } = wordsOn(motion, all, voters);
+  const { words, first } = wordsOn(motion, votes, voters);
   const saying = (yes: boolean): string[] =>
     [...words]
       .filter(([member, said]) => said === yes && voices.has(member))
@@ -135,15 +147,13 @@ function judged(
 /** ledger/L20: each member's word, and where each log that has one says its first. */
 function wordsOn(
   { act: opening }: Opened,
-  all: readonly RawAct[],
+  votes: readonly Said[],
   { roles, cuts }: Voters,
 ): { words: Map<string, boolean>; first: Map<string, number> } {
-  const said = all.flatMap((act) => {
-    const vote = act === opening ? { motion: act.id, yes: true } : voteIn(act);
-    if (vote?.motion !== opening.id || roles.get(rawNameOf(act)) !== 0) return [];
-    if (act.seq >= (cuts.get(rawNameOf(act)) ?? never)) return [];
-    return [{ act, yes: vote.yes }];
-  });
+  const said = [{ act: opening, yes: true }, ...votes].filter(
+    ({ act }) =>
+      roles.get(rawNameOf(act)) === 0 && act.seq < (cuts.get(rawNameOf(act)) ?? never),
+  );
   // Of two at one place the higher id is the later (decision 0071).
   said.sort((a, b) => a.act.seq - b.act.seq || (a.act.id < b.act.id ? -1 : 1));
   const first = new Map<string, number>();

@@ -38,13 +38,21 @@ export interface Trouble {
   readonly scraps: boolean;
   /** Whoever says who they are also pins a card to the board, or changes theirs. */
   readonly cards: boolean;
+  /** There are accounts, and it is decided together (`ours`). */
+  readonly ours: boolean;
+}
+
+/** What somebody asks of a world, whatever its seed draws. */
+interface Asked {
+  readonly offender?: OffenderKind;
+  readonly isPlain?: boolean;
 }
 
 /** `dice`: the world's own, which goes on from here. */
 export function troubleIn(
   chance: Chance,
   dice: Chance,
-  asked: OffenderKind | undefined,
+  { offender: asked, isPlain = false }: Asked,
 ): Trouble {
   // Drawn apart, so that it moves nothing in the worlds that were there before it; and
   // under a name that leaves those alone which are pinned for what they once found.
@@ -53,7 +61,8 @@ export function troubleIn(
   const offender = asked ?? trouble.offender;
   // Whoever does harm is a member, or needs one.
   const hostile = Math.max(trouble.hostile, offender === 'nobody' ? 0 : 1);
-  return { ...trouble, recoveries, offender, hostile };
+  const ours = !isPlain && chance.branch('ours').percent(60);
+  return { ...trouble, recoveries, offender, hostile, ours };
 }
 
 type LaterTrouble =
@@ -72,7 +81,7 @@ const laterTroubleOf = (chance: Chance): Pick<Trouble, LaterTrouble> => ({
   scraps: chance.branch('leaves').percent(25),
 });
 
-function troubleOf(dice: Chance): Omit<Trouble, 'recoveries' | LaterTrouble> {
+function troubleOf(dice: Chance): Omit<Trouble, 'recoveries' | 'ours' | LaterTrouble> {
   return {
     drops: dice.percent(60),
     rifts: dice.percent(50),
