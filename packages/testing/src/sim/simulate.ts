@@ -8,7 +8,7 @@ import { Keepers, writtenByKeepers } from './keepers.ts';
 import { isOffender } from './offenders/kinds.ts';
 import type { Offender, OffenderKind } from './offenders/kinds.ts';
 import { offenderIn } from './offenders/offender.ts';
-import { Ours } from './ours/ours.ts';
+import { Ours, giveVoices } from './ours/ours.ts';
 import { SimParcels } from './parcels.ts';
 import { meetAll } from './reach.ts';
 import { Recoveries } from './recoveries.ts';
@@ -174,7 +174,10 @@ async function begin(world: World): Promise<boolean> {
   world.founder.boot();
   if (!(await world.runUntil(500))) return false;
   const settled = { isDone: false };
-  world.watch(settleIn(world).then(() => (settled.isDone = true)));
+  const settling = settleIn(world).then(() =>
+    world.trouble.ours ? giveVoices(world) : undefined,
+  );
+  world.watch(settling.then(() => (settled.isDone = true)));
   if (!(await world.runWhile(() => !settled.isDone))) return false;
   return world.runUntil(world.schedule.now + 300);
 }

@@ -50,10 +50,13 @@ export const openAccount: Draft = ({ replica: { ledger }, member, chance }) => {
   if (signers.length < least) return null;
   return {
     ...{ type: 'account.open', kind, signers: signers.sort() },
-    threshold: chance.between(least, signers.length),
+    threshold: Math.max(least, thresholdOf(signers.length, chance)),
     total: kind === 'opening' ? (chance.between(0, 900) as Minutes) : null,
   } satisfies AccountOpen;
 };
+
+const thresholdOf = (signers: number, chance: Chance): number =>
+  chance.percent(60) ? Math.min(2, signers) : chance.between(1, signers);
 
 /** Accounts of this member; now and then one that is none of theirs, or no more. */
 const accountFor = ({
@@ -101,7 +104,7 @@ function newChange(
   const old = new Set([...last.signers, ...(claim?.signers ?? [])]);
   return {
     ...{ type: 'account.change', account, before: earlier ?? last.id },
-    ...{ threshold: chance.between(1, signers.length), signers },
+    ...{ threshold: thresholdOf(signers.length, chance), signers },
     places: placesOf(replica, [...old], chance),
   };
 }

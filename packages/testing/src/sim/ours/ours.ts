@@ -37,11 +37,11 @@ import {
 
 /** What people do, and how often. */
 const acts = {
-  open: { often: 7, draft: openAccount },
+  open: { often: 9, draft: openAccount },
   change: { often: 11, draft: changeAccount },
   propose: { often: 15, draft: proposeAs },
   ask: { often: 6, draft: askAccount },
-  sign: { often: 22, draft: signAs },
+  sign: { often: 30, draft: signAs },
   withdraw: { often: 2, draft: withdrawAs },
   undo: { often: 3, draft: undoAs },
   vouch: { often: 8, draft: vouchInOurs },
@@ -61,6 +61,17 @@ const boardTypes = new Set(['account.card', 'words', 'cover', 'behalf']);
 export const kindOf = ({ type }: KnownContent): 'ledger' | 'board' =>
   boardTypes.has(type) ? 'board' : 'ledger';
 
+/** The founder gives most of those a voice whom they let in. */
+export async function giveVoices({ founder, phones, chance }: World): Promise<void> {
+  const own = chance.branch('voices');
+  for (const { soul } of phones) {
+    const ledger = founder.running?.replica.ledger;
+    const isIn = soul !== founder.soul && ledger?.isEverMember(soul.member) === true;
+    if (!isIn || !own.percent(75)) continue;
+    await founder.sign('ledger', { type: 'member.vouch', member: soul.member });
+  }
+}
+
 export class Ours {
   readonly #world: World;
   readonly #chance: Chance;
@@ -76,7 +87,7 @@ export class Ours {
   }
 
   turn(): void {
-    if (!this.#chance.percent(60)) return;
+    if (!this.#chance.percent(80)) return;
     if (this.#rogue !== null && this.#chance.percent(18)) {
       this.#world.watch(this.#misuse(this.#rogue));
       return;
