@@ -42,10 +42,14 @@ function judgeHonestHours(world: World, phones: readonly SimPhone[]): void {
   const counted = honestTransfers(survived.filter((entry) => !isKept(world, entry)));
   for (const { name, running } of phones) {
     for (const [proposal, party] of counted) {
-      const transfer = running?.replica.ledger
-        .linesOf(proposal)
-        .find((line) => line.party === party);
-      if (transfer?.status !== 'exists') {
+      const ledger = running?.replica.ledger;
+      const line = ledger?.transfer(proposal, party as MemberId);
+      // Only what is marked can be decided not to stand (ledger/L23).
+      const isVoid =
+        line?.status === 'void' &&
+        line.mark !== null &&
+        ledger?.shouldStand(proposal, party as MemberId) === false;
+      if (line?.status !== 'exists' && !isVoid) {
         world.fail(`${name} does not count an honest transfer: ${proposal}/${party}`);
       }
     }

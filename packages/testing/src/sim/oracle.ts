@@ -113,8 +113,9 @@ export async function truthOf(
   });
   const isVoid = (proposal: string, party: string): boolean =>
     held.get(lineSubjectOf(proposal, party)) === false;
-  const known = { roles, written, members, accounts, ends: ends.ledger, isVoid };
-  const lines = rawLinesOf(acts, known, isBeyond);
+  const known = { roles, written, members, accounts, isVoid };
+  const logs = { ends: ends.ledger, forks: forks.ledger };
+  const lines = rawLinesOf(acts, { ...known, ...logs }, isBeyond);
   const balances = new Map([...members, ...accounts.keys()].map((one) => [one, 0]));
   for (const { from, to, minutes, status } of lines) {
     if (status !== 1) continue;

@@ -117,12 +117,19 @@ function withoutRivals(
   );
 }
 
-/** ledger/L19: below the place that every counted change after this mandate lists. */
-export const isRawInTime = (
+/**
+ * ledger/L19: below the place that every counted change after this mandate lists, and, if there
+ * is one, before any proven fork of the log (decision 0074).
+ */
+export function isRawInTime(
   { counted }: RawAccount,
   mandate: RawMandate,
-  { device, seq }: RawAct,
-): boolean =>
-  counted
-    .filter(({ before }) => before === mandate.id)
-    .every(({ places }) => seq < (places.get(device) ?? 0));
+  act: RawAct,
+  forks: ReadonlyMap<string, number>,
+): boolean {
+  const after = counted.filter(({ before }) => before === mandate.id);
+  const fork = forks.get(rawNameOf(act)) ?? never;
+  return after.every(
+    ({ places }) => act.seq < fork && act.seq < (places.get(act.device) ?? 0),
+  );
+}

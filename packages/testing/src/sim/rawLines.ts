@@ -16,8 +16,9 @@ export interface Known {
   readonly written: ReadonlySet<string>;
   readonly members: ReadonlySet<string>;
   readonly accounts: ReadonlyMap<string, RawAccount>;
-  /** Where identities end ledgers. */
+  /** Where identities end ledgers, and where ledgers are proven to fork. */
   readonly ends: ReadonlyMap<string, number>;
+  readonly forks: ReadonlyMap<string, number>;
   /** Whether a decision says that a line, if it is marked, does not stand. */
   readonly isVoid: (proposal: string, party: string) => boolean;
 }
@@ -156,7 +157,7 @@ function isSigned(line: Signing, known: Known, terms: Terms): boolean {
   const [one, other] = [known.accounts.get(proposer), known.accounts.get(party)];
   const isMember = (side: string): boolean => known.members.has(side);
   const groups = (account: RawAccount, own: readonly RawAct[]) =>
-    groupsOf(account, own, terms);
+    groupsOf(account, own, terms, known);
   if (one && other) {
     return groups(one, asks).some((xs) =>
       groups(other, says).some((ys) => {
@@ -181,12 +182,13 @@ function groupsOf(
   account: RawAccount,
   acts: readonly RawAct[],
   terms: Terms,
+  { forks }: Known,
 ): { readonly signers: ReadonlySet<string>; readonly threshold: number }[] {
   const groups = terms(account).map((mandate) => {
     const fitting = acts.filter(
       (act) =>
         mandate.signers.includes(act.member) &&
-        (terms === claimed || isRawInTime(account, mandate, act)),
+        (terms === claimed || isRawInTime(account, mandate, act, forks)),
     );
     const signers = new Set(fitting.map(({ member }) => member));
     return { signers, threshold: mandate.threshold };
