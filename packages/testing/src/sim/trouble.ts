@@ -1,5 +1,5 @@
 import type { Chance } from '../chance.ts';
-import { drawOffender } from './offenders/kinds.ts';
+import { drawOffender, drawOffenderOfOurs, needsOurs } from './offenders/kinds.ts';
 import type { OffenderKind } from './offenders/kinds.ts';
 import type { SimReach } from './ways.ts';
 
@@ -58,10 +58,11 @@ export function troubleIn(
   // under a name that leaves those alone which are pinned for what they once found.
   const recoveries = chance.branch('recovery').percent(35);
   const trouble = { ...troubleOf(dice), ...laterTroubleOf(chance) };
-  const offender = asked ?? trouble.offender;
+  const ours = !isPlain && (needsOurs(asked) || chance.branch('ours').percent(60));
+  const ofOurs = ours ? drawOffenderOfOurs(chance.branch('against ours')) : null;
+  const offender = asked ?? ofOurs ?? trouble.offender;
   // Whoever does harm is a member, or needs one.
   const hostile = Math.max(trouble.hostile, offender === 'nobody' ? 0 : 1);
-  const ours = !isPlain && chance.branch('ours').percent(60);
   return { ...trouble, recoveries, offender, hostile, ours };
 }
 

@@ -109,19 +109,19 @@ function newChange(
   };
 }
 
-/** At the length held; now and then lower, or not at all. */
-function placesOf(
+/** At the length held; with some chance now and then lower, or not at all. */
+export function placesOf(
   replica: Replica,
   signers: readonly MemberId[],
-  chance: Chance,
+  chance: Chance | null = null,
 ): AccountChange['places'] {
   const places = new Map<string, AccountChange['places'][number]>();
   for (const member of signers) {
     for (const { device } of replica.ledger.devicesOf(member)) {
       const { ledger: length } = headsIn(replica, member)(device);
-      const less = chance.percent(20) ? chance.between(1, 4) : 0;
-      if (chance.percent(95))
-        places.set(device, { device, place: Math.max(0, length - less) });
+      const less = chance?.percent(20) ? chance.between(1, 4) : 0;
+      if (chance?.percent(5) === true) continue;
+      places.set(device, { device, place: Math.max(0, length - less) });
     }
   }
   const all = [...places.values()];
