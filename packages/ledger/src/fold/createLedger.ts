@@ -94,6 +94,10 @@ class CommunityLedger implements Ledger {
     return logs.filter(saysItLeft).map(({ device }) => device);
   }
 
+  vouchersOf(member: MemberId): MemberId[] {
+    return this.#fold.membership.vouchersOf(member);
+  }
+
   isEverMember(party: PartyId): boolean {
     return this.#fold.membership.isEverMember(party);
   }

@@ -209,6 +209,8 @@ export interface Ledger {
    * begins there. Nobody else can make such members by the dozen. No rule of hours asks.
    */
   isRooted(member: MemberId): boolean;
+  /** The members who said that they know them, with a voice or not (L8), by their names. */
+  vouchersOf(member: MemberId): MemberId[];
   /** The devices on which they said, where it counts, that they leave. */
   leftOn(member: MemberId): DeviceKey[];
   hasStanding(member: MemberId, device: DeviceKey): boolean;
