@@ -1,6 +1,7 @@
 import { minutesPerDay } from '@manyhands/base';
 import { keepAgreed, readAgreed, versionOf } from '@manyhands/community/people';
-import type { Agreed, AgreementInForce } from '@manyhands/community/people';
+import type { AgreementInForce } from '@manyhands/community/decisions';
+import type { Agreed } from '@manyhands/community/people';
 import type { ActRefused } from '@manyhands/community/hours';
 import type { Community } from '../phone/Community.svelte.ts';
 import { Act } from '../screen/Act.svelte.ts';

@@ -214,6 +214,10 @@ class CommunityLedger implements Ledger {
     return this.#fold.decisions.all();
   }
 
+  secondedMotions(): DecidedMotion[] {
+    return this.#fold.decisions.seconded();
+  }
+
   motion(id: EntryId): DecidedMotion | null {
     return this.#fold.decisions.find(id);
   }

@@ -327,6 +327,11 @@ export interface Ledger {
   signsFor(member: MemberId, account: PartyId): boolean;
   /** Every motion that a voice opened, in the order of their ids. */
   motions(): DecidedMotion[];
+  /**
+   * Of these the ones that two members ever said yes to, in no order: only they can come to
+   * anything, and however many one voice opens, there are no more of them.
+   */
+  secondedMotions(): DecidedMotion[];
   motion(id: EntryId): DecidedMotion | null;
   /** What is decided of a rule; null: what the charter says, or nothing (F5, keys). */
   rule<K extends RuleKey>(key: K, account?: AccountId | null): Rules[K] | null;
