@@ -5,8 +5,7 @@ import { bodyHashAt } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { write } from '../opened/index.ts';
 import type { Place, WriteRefused } from '../opened/index.ts';
-import { circleOf } from './circle.ts';
-import { decisionNotebookOf } from './notebook.ts';
+import { circleNow } from './standing.ts';
 
 /** How a card stands with the circle. */
 export interface Covering {
@@ -30,7 +29,7 @@ function hashOf(entry: Entry): Hex {
 
 /** Null where there is no circle. The card of another version is another card. */
 export function coveringOf(place: Place, card: Entry): Covering | null {
-  const circle = circleOf(place, decisionNotebookOf(place));
+  const circle = circleNow(place);
   if (circle === null) return null;
   const me = place.membership.member;
   const { member } = card.log;

@@ -7,8 +7,9 @@ import type { DecidedMotion, Matter } from '@manyhands/ledger';
 import { quietDays, questionsOfEach } from '../limits.ts';
 import { oneEach } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
-import { circleOf, isActedOn, waitDays } from './circle.ts';
+import { isActedOn, waitDays } from './circle.ts';
 import { decisionNotebookOf } from './notebook.ts';
+import { circleNow } from './standing.ts';
 
 /**
  * `open`: asked, and not taken. `holds`: taken, and nothing took its place. `earlier`:
@@ -93,7 +94,7 @@ function isForMe(place: Place, { matter, yes, no, isShown }: DecidedMotion): boo
   if (matter.about !== 'member' || matter.standing === 'among us') return true;
   const me = place.membership.member;
   if (yes.length >= 2 || yes.includes(me) || no.includes(me)) return true;
-  const circle = circleOf(place, decisionNotebookOf(place));
+  const circle = circleNow(place);
   return matter.member !== me && (circle?.members.includes(me) ?? false);
 }
 

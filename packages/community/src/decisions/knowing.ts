@@ -3,6 +3,7 @@ import type { MemberId } from '@manyhands/base';
 import { membersHere } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { decisionNotebookOf } from './notebook.ts';
+import { circleNow, pauseOf } from './standing.ts';
 
 /** How it stands with somebody's voice, as I see it. */
 export interface Knowing {
@@ -28,6 +29,17 @@ export function knowingOf(place: Place, member: MemberId): Knowing | null {
 /** Whether I have a say myself. */
 export const hasVoice = ({ replica, membership }: Place): boolean =>
   replica.ledger.member(membership.member)?.voice === true;
+
+/**
+ * Whether I can ask for a pause of this member: with a say, of the circle, or where there
+ * is none; not of myself, nor of who is paused already.
+ */
+export function canAskForPause(place: Place, member: MemberId): boolean {
+  if (member === place.membership.member || !hasVoice(place)) return false;
+  const circle = circleNow(place);
+  const isMine = circle?.members.includes(place.membership.member) ?? true;
+  return isMine && pauseOf(place, member) === null;
+}
 
 /** Exchanges after which I am asked whether I know somebody. */
 const enough = 2;

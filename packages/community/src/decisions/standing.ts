@@ -1,6 +1,7 @@
 /** Who is paused on this phone, by whom and until when (C12, C13). */
 import { minutesPerDay } from '@manyhands/base';
 import type { EntryId, MemberId, MinuteOfTime } from '@manyhands/base';
+import type { DecidedCircle } from '@manyhands/ledger';
 import { oneEach } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { circleOf, circlePauses, isActedOn, pauseDays, pausesAsked } from './circle.ts';
@@ -15,32 +16,44 @@ export interface Pause {
 }
 
 /** What was found, and of what. */
-const found = oneEach((_: Place) => ({
+const found = oneEach((_: Place): { of: string; peace: Peace } => ({
   of: '',
-  pauses: new Map<MemberId, Pause>() as ReadonlyMap<MemberId, Pause>,
+  peace: { circle: null, pauses: new Map() },
 }));
 
-/** Everybody who is paused now, as this phone sees it: cards ask of each of thousands. */
-export function pausesOf(place: Place): ReadonlyMap<MemberId, Pause> {
+interface Peace {
+  readonly circle: DecidedCircle | null;
+  readonly pauses: ReadonlyMap<MemberId, Pause>;
+}
+
+/** Found once for as long as nothing changes: cards ask of each of thousands. */
+function peaceNow(place: Place): Peace {
   const last = found(place);
   const notebook = decisionNotebookOf(place);
   const of = `${place.replica.ledger.version}/${notebook.version}/${place.now()}`;
   if (last.of !== of) {
+    const circle = circleOf(place, notebook);
     last.of = of;
-    last.pauses = findPauses(place);
+    last.peace = { circle, pauses: findPauses(place, circle) };
   }
-  return last.pauses;
+  return last.peace;
 }
+
+/** Who may cover cards and pause somebody for a while, as this phone acts on it. */
+export const circleNow = (place: Place): DecidedCircle | null => peaceNow(place).circle;
+
+/** Everybody who is paused now, as this phone sees it. */
+export const pausesOf = (place: Place): ReadonlyMap<MemberId, Pause> =>
+  peaceNow(place).pauses;
 
 export const pauseOf = (place: Place, member: MemberId): Pause | null =>
   pausesOf(place).get(member) ?? null;
 
-function findPauses(place: Place): Map<MemberId, Pause> {
+function findPauses(place: Place, circle: DecidedCircle | null): Map<MemberId, Pause> {
   const pauses = new Map<MemberId, Pause>();
   const notebook = decisionNotebookOf(place);
   const { ledger } = place.replica;
   const now = place.now();
-  const circle = circleOf(place, notebook);
   const begun = circlePauses(place, notebook);
   for (const { motion, matter } of circle === null ? [] : pausesAsked(place, circle)) {
     if (matter.about !== 'member') continue;
