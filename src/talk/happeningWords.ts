@@ -1,4 +1,4 @@
-import type { ConversationItem, Need } from '@manyhands/community';
+import type { ConversationItem, InboxItem } from '@manyhands/community';
 import { isMyTurn } from '@manyhands/community/talk';
 import type { Arranged } from '@manyhands/community/talk';
 import type { OpenHandOver } from '@manyhands/community/things';
@@ -21,7 +21,7 @@ type BetweenKind = 'hour' | 'plan' | 'gift' | 'handOver';
 
 /** What two have done or plan: of a conversation, or of what waits for me. */
 export type Between =
-  | Extract<Need, { kind: BetweenKind }>
+  | Extract<InboxItem, { kind: BetweenKind }>
   | Extract<ConversationItem, { kind: BetweenKind }>;
 
 /** What it is, and where it stands; closed it says its facts as well. */
