@@ -103,7 +103,7 @@ describe('what a community agreed on', () => {
     await expect.element(agreement()).toBeVisible();
     await expect.element(app.screen.getByText('You can be 20 h behind')).toBeVisible();
     await expect
-      .element(app.screen.getByText('When you join, you say yes to this.'))
+      .element(app.screen.getByText('When you join, you say yes to them.'))
       .toBeVisible();
     expect(ask).toHaveBeenCalledTimes(1);
     await press('Join');

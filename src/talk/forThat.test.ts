@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { planLimits } from '@manyhands/ledger';
 import { textBytes } from '@manyhands/community/opened';
 import { speak } from '../words/words.ts';
-import { forThat, offeredIn, planTitle, thingsIn } from './forThat.ts';
+import { forThat, offeredIn, planTitle, swapIn } from './forThat.ts';
 
 const root = {} as HTMLElement;
 afterEach(() => speak('en', root));
@@ -27,12 +27,12 @@ describe('what is given for a thing', () => {
   test('stands in one line of what the two agree on, however long the names', () => {
     const long = forThat('é'.repeat(60), 'ü'.repeat(60));
     expect(textBytes(long)).toBeLessThanOrEqual(planLimits.what);
-    expect(thingsIn(long)).toEqual({ what: 'é'.repeat(20), inReturn: 'ü'.repeat(20) });
+    expect(swapIn(long)).toEqual({ what: 'é'.repeat(20), inReturn: 'ü'.repeat(20) });
   });
 
   test('of which one side alone is no swap, and is said as it stands', () => {
     for (const what of ['A tent', 'A tent ⇄ ', ' ⇄ A bike', '⇄']) {
-      expect(thingsIn(what)).toEqual({ what, inReturn: '' });
+      expect(swapIn(what)).toEqual({ what, inReturn: '' });
       expect(planTitle(what)).toBe(what.trim());
     }
   });

@@ -27,7 +27,7 @@ export function forThat(what: string, inReturn: string): string {
 }
 
 /** What a plan is about, and what is given for it; empty where nothing is. */
-export function thingsIn(what: string): { what: string; inReturn: string } {
+export function swapIn(what: string): { what: string; inReturn: string } {
   const [first = '', ...rest] = what.split(sign);
   const inReturn = rest.join(sign);
   return inReturn.trim() === '' || first.trim() === ''
@@ -37,7 +37,7 @@ export function thingsIn(what: string): { what: string; inReturn: string } {
 
 /** What a plan is about, as the reader's language says it. */
 export function planTitle(planned: string): string {
-  const { what, inReturn } = thingsIn(planned);
+  const { what, inReturn } = swapIn(planned);
   return inReturn === ''
     ? said(what)
     : later().arrange.forThat(saidWithin(what), saidWithin(inReturn));
@@ -48,6 +48,6 @@ export const offeredIn = (what: string, titles: readonly string[]): string | nul
   titles
     .filter(
       (title) =>
-        title !== '' && thingsIn(what).inReturn.includes(cut(title, eachAtMost)),
+        title !== '' && swapIn(what).inReturn.includes(cut(title, eachAtMost)),
     )
     .toSorted((a, b) => b.length - a.length)[0] ?? null;

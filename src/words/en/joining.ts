@@ -62,7 +62,8 @@ export const joining = {
   agreementLater:
     'You promise nothing yet. Afterwards you read what the members have agreed on, and say yes to it there.',
   agreementOf: (community: string) => `What ${community} agreed on`,
-  agreementByJoining: 'When you join, you say yes to this.',
+  agreementByJoining: (community: string) =>
+    `${community} began with these words. When you join, you say yes to them. If they have changed since, you read that on Today.`,
   agreementAsked: (community: string) =>
     `Here you see what ${community} agreed on, as soon as one of its phones answers. If none does, you read it once you are in, and say yes then.`,
   step: (at: number, of: number) => `Step ${number(at)} of ${number(of)}`,
