@@ -6,6 +6,7 @@ import { beside } from './es/beside.ts';
 import { board, kinds, listing, post, ready } from './es/board.ts';
 import { byMessage, noLines } from './es/byMessage.ts';
 import { check } from './es/check.ts';
+import { decisions, know, pausing } from './es/decisions.ts';
 import { devices } from './es/devices.ts';
 import { found } from './es/found.ts';
 import { framed } from './es/framed.ts';
@@ -50,6 +51,7 @@ export const esLater: LaterCatalogue = {
   check,
   confirm,
   contact,
+  decisions,
   devices,
   found,
   framed,
@@ -61,6 +63,7 @@ export const esLater: LaterCatalogue = {
   keeper,
   kept,
   kinds,
+  know,
   leaving,
   listing,
   lock,
@@ -73,6 +76,7 @@ export const esLater: LaterCatalogue = {
   pair,
   pairTrouble,
   parcel,
+  pausing,
   picture,
   post,
   peace,

@@ -11,6 +11,8 @@ import type {
 } from '@manyhands/base';
 import { outlookOf } from '@manyhands/ledger';
 import type { Charter, Transfer } from '@manyhands/ledger';
+import { agreementNow } from './decisions/index.ts';
+import type { AgreementInForce } from './decisions/index.ts';
 import type { Membership, Person, Place, Topic } from './opened/index.ts';
 import type { ActRefused, Corrected, HelpSaid, Hour, Together } from './hours/index.ts';
 import {
@@ -41,6 +43,9 @@ import type { Status } from './keeping/index.ts';
 
 /** Who has stored what: what there is of mine, and what others' devices have said. */
 const ofCopies = ['ledger', 'board', 'links'] as const;
+
+/** "Ana 12" stands before "Ana 100". */
+const byName = new Intl.Collator(undefined, { numeric: true });
 
 /**
  * One opened community as its member sees it: reads come straight from the folds and are
@@ -97,19 +102,25 @@ export class OpenedCommunity {
     return this.#charter?.name ?? this.place.membership.communityName;
   }
 
+  /** As founded, or as decided since; null until the charter has come. */
+  get #agreed(): AgreementInForce | null {
+    const charter = this.#charter;
+    return charter && agreementNow(this.#ledger, charter);
+  }
+
   /** What the community calls an hour; empty until its charter has come. */
   get unit(): string {
-    return this.#charter?.unit ?? '';
+    return this.#agreed?.unit ?? '';
   }
 
   /** How far below zero a warning is shown; null until the charter has come. */
   get limit(): Minutes | null {
-    return this.#charter?.limit ?? null;
+    return this.#agreed?.limit ?? null;
   }
 
   /** What the community agreed on, in its own words. */
   get agreement(): string {
-    return this.#charter?.words ?? '';
+    return this.#agreed?.words ?? '';
   }
 
   /** Whether members' devices have let us in. Until then everything we write waits. */
@@ -187,7 +198,7 @@ export class OpenedCommunity {
     return membersHere(this.#ledger)
       .filter(({ member }) => member !== this.#me)
       .map(({ member }) => this.person(member))
-      .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+      .sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
   }
 
   person(id: PartyId): Person {

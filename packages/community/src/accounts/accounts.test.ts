@@ -119,7 +119,7 @@ test('a name is like another however it is dressed up', () => {
   expect(likeNamed(at('Didac'), 'biel')).toEqual([id('Biel')]);
 });
 
-test('[C12] of each who opens them only so many are listed that are nothing to me', async () => {
+test('[C16] of each who opens them only so many are listed that are nothing to me', async () => {
   for (let i = 0; i < organisationsOfEach + 1; i += 1) await open('Didac', `Shop ${i}`);
   const mine = await open('Didac', 'Bakery', ['Biel']);
   expect(organisationsHere(at('Ana'))).toHaveLength(organisationsOfEach + 1);
@@ -183,7 +183,7 @@ test('who signs for it reads the note of its hours, and nobody else', async () =
   }
 });
 
-test('[C13] of one who asks a lot so many wait for me at a time', async () => {
+test('[C17] of one who asks a lot so many wait for me at a time', async () => {
   for (let i = 0; i <= signingsAsked; i += 1) await helps('Didac', clinic, 15 + i);
   const asked = signingsForMe(at('Ana'));
   expect(asked).toHaveLength(signingsAsked);

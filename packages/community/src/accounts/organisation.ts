@@ -1,7 +1,7 @@
 /**
  * Organisations and pots as screens show them. Anybody may open one (ledger/L16), under any
  * name: so of each member only so many are listed that the reader has nothing to do with
- * (C12), and what tells two of one name apart is who opened it and who signs for it.
+ * (C16), and what tells two of one name apart is who opened it and who signs for it.
  */
 import type { AccountId, MemberId, PartyId } from '@manyhands/base';
 import type { AccountView, ChangeUnderWay } from '@manyhands/ledger';

@@ -34,7 +34,7 @@ export interface Signing {
 
 /**
  * What waits for my yes as a signer, what waits longest first: of each who asks so many at
- * a time (C13), the earliest.
+ * a time (C17), the earliest.
  */
 export function signingsForMe(place: Place): Signing[] {
   const me = place.membership.member;
