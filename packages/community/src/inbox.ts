@@ -13,7 +13,7 @@ import type { OpenedCommunity } from './openedCommunity.ts';
 import { ofBoard } from './opened/index.ts';
 
 /** One thing that needs me, and since when it waits. */
-export type Need = { readonly key: string; readonly since: MinuteOfTime } & (
+export type InboxItem = { readonly key: string; readonly since: MinuteOfTime } & (
   | { readonly kind: 'hour'; readonly hour: Hour }
   | { readonly kind: 'plan'; readonly arranged: Arranged }
   | { readonly kind: 'handOver'; readonly open: OpenHandOver }
@@ -25,11 +25,11 @@ export type Need = { readonly key: string; readonly since: MinuteOfTime } & (
  * All that needs me, what waits longest first. Of whom I have blocked there is nothing in
  * it: their hours wait where all hours stand, and need not be answered soon.
  */
-export function inboxOf(community: OpenedCommunity): Need[] {
+export function inboxOf(community: OpenedCommunity): InboxItem[] {
   const peace = peaceOf(community.place);
   const hours = community.waiting
     .filter(({ other }) => !peace.isBlocked(other.id))
-    .map((hour): Need => {
+    .map((hour): InboxItem => {
       const { proposal, party } = hour.transfer;
       const since = community.see(
         ({ replica }) => replica.entry(proposal)?.time,
@@ -45,20 +45,25 @@ export function inboxOf(community: OpenedCommunity): Need[] {
       ...ofBoard,
     )
     .filter(({ other }) => !peace.isBlocked(other))
-    .map((arranged): Need => {
+    .map((arranged): InboxItem => {
       return { kind: 'plan', key: arranged.id, since: arranged.since, arranged };
     });
   const told = community
     .see(toldToMe, ...ofBoard)
-    .map((each): Need => ({ kind: 'told', key: each.id, since: each.at, told: each }));
+    .map((each): InboxItem => ({
+      kind: 'told',
+      key: each.id,
+      since: each.at,
+      told: each,
+    }));
   const handOvers = community
     .see(handOversForMe, ...ofBoard)
     .filter(({ other }) => !peace.isBlocked(other))
-    .map((open): Need => ({ kind: 'handOver', open, ...firstOf(open.handing) }));
+    .map((open): InboxItem => ({ kind: 'handOver', open, ...firstOf(open.handing) }));
   const gifts = community
     .see(giftsForMe, ...ofBoard)
     .filter(({ other }) => !peace.isBlocked(other))
-    .map((gift): Need => ({ kind: 'gift', gift, ...firstOf(gift.signed) }));
+    .map((gift): InboxItem => ({ kind: 'gift', gift, ...firstOf(gift.signed) }));
   return [...hours, ...plans, ...handOvers, ...gifts, ...told].sort(
     (a, b) => a.since - b.since || (a.key < b.key ? -1 : 1),
   );

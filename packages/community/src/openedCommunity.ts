@@ -43,6 +43,9 @@ import type { Status } from './keeping/index.ts';
 /** Who has stored what: what there is of mine, and what others' devices have said. */
 const ofCopies = ['ledger', 'board', 'links'] as const;
 
+/** "Ana 12" stands before "Ana 100". */
+const byName = new Intl.Collator(undefined, { numeric: true });
+
 /**
  * One opened community as its member sees it: reads come straight from the folds and are
  * remembered nowhere, so nothing can be shown that the ledger does not say.
@@ -194,7 +197,7 @@ export class OpenedCommunity {
     return membersHere(this.#ledger)
       .filter(({ member }) => member !== this.#me)
       .map(({ member }) => this.person(member))
-      .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+      .sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
   }
 
   person(id: MemberId): Person {

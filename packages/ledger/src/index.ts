@@ -123,6 +123,7 @@ export type { BothSigned } from './board/bothSigned.ts';
 export { erasedPositionOf, positionsNamedBy } from './board/erasures.ts';
 export type { NamedPosition } from './board/erasures.ts';
 export { createLedger } from './fold/createLedger.ts';
+export { isStandingHelp } from './fold/isStandingHelp.ts';
 export type {
   AccountView,
   ChangeUnderWay,

@@ -66,7 +66,10 @@ export const correctedIn = (transfers: readonly Transfer[]): Corrected =>
   );
 
 /** Whether both said that it happened, and have not put it right since. */
-export const isCounted = ({ stage, transfer }: Hour): boolean =>
+export const isCounted = ({
+  stage,
+  transfer,
+}: Pick<Hour, 'stage' | 'transfer'>): boolean =>
   stage === 'met' && transfer.undoneBy === null && transfer.kind !== 'undo';
 
 function stageOf(transfer: Transfer, me: MemberId): Stage {

@@ -212,7 +212,8 @@ class CommunityLedger implements Ledger {
   }
 
   motions(): DecidedMotion[] {
-    return this.#fold.decisions.all();
+    const all = this.#fold.decisions.all();
+    return all.sort((a, b) => (a.motion < b.motion ? -1 : 1));
   }
 
   secondedMotions(): DecidedMotion[] {
