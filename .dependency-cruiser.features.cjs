@@ -51,6 +51,27 @@ const features = {
       'matchWords.ts',
     ],
   },
+  joining: {
+    uses: [],
+    lends: [
+      'Agreed.svelte.ts',
+      'Agreement.svelte',
+      'AgreementNews.svelte',
+      'AtTheDoor.svelte',
+      'WaitingToBeLetIn.svelte',
+    ],
+  },
+  decisions: {
+    uses: ['joining'],
+    lends: [
+      'DecisionNews.svelte',
+      'KnowOffer.svelte',
+      'KnowThem.svelte',
+      'PausedMe.svelte',
+      'PausedNote.svelte',
+      'pauseRow.ts',
+    ],
+  },
   talk: {
     uses: ['hours'],
     lends: [
@@ -74,15 +95,6 @@ const features = {
       'ReadyCards.svelte',
       'PictureField.svelte',
       'makePicture.ts',
-    ],
-  },
-  joining: {
-    uses: [],
-    lends: [
-      'Agreement.svelte',
-      'AgreementNews.svelte',
-      'AtTheDoor.svelte',
-      'WaitingToBeLetIn.svelte',
     ],
   },
   recovery: {
@@ -116,7 +128,7 @@ const features = {
   household: { uses: [], lends: ['YourDoor.svelte'] },
   wall: { uses: ['leaving'], lends: ['WallCard.svelte'] },
   people: {
-    uses: ['hours', 'matches', 'talk', 'board', 'joining', 'recovery'],
+    uses: ['hours', 'matches', 'talk', 'board', 'joining', 'decisions', 'recovery'],
     lends: [],
   },
   me: { uses: ['hours'], lends: [] },
@@ -131,6 +143,7 @@ const features = {
       'talk',
       'board',
       'joining',
+      'decisions',
       'recovery',
       'keeping',
       'settings',

@@ -2,6 +2,7 @@
 //   npm run sim                                 200 seeds from 1
 //   npm run sim -- --seeds 500 --from 9000      these
 //   npm run sim -- --seeds 1 --from 9007 --trace    one, with all that happens in it
+//   npm run sim -- --plain               without accounts and decisions, as pinned seeds of before
 //   npm run sim -- --offender crowder    in each of them somebody who does this harm, whoever
 //                                        the seed draws (packages/testing/src/sim/offenders)
 //
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '200' },
     from: { type: 'string', default: '1' },
     trace: { type: 'boolean', default: false },
+    plain: { type: 'boolean', default: false },
     offender: { type: 'string' },
     // Set by this script for the processes it starts: every which seed is theirs.
     share: { type: 'string' },
@@ -64,8 +66,8 @@ async function load() {
 }
 
 /** @param {Outcome} outcome */
-const replay = ({ seed, asked }) =>
-  `npm run sim -- --seeds 1 --from ${seed}${asked ? ` --offender ${asked}` : ''} --trace`;
+const replay = ({ seed, asked, isPlain }) =>
+  `npm run sim -- --seeds 1 --from ${seed}${asked ? ` --offender ${asked}` : ''}${isPlain ? ' --plain' : ''} --trace`;
 
 /** Lives through every `of`-th seed, and prints one line of JSON for each. */
 async function work(/** @type {number} */ part, /** @type {number} */ of) {
@@ -74,7 +76,10 @@ async function work(/** @type {number} */ part, /** @type {number} */ of) {
   if (offender !== undefined && !isOffender(offender)) {
     return stop(`--offender takes no "${offender}".`);
   }
-  const asked = offender === undefined ? {} : { offender };
+  const asked = {
+    isPlain: values.plain,
+    ...(offender === undefined ? {} : { offender }),
+  };
   const range = Array.from({ length: seeds }, (_, i) => ({ seed: from + i, ...asked }));
   const isApart = seeds === 1 || offender !== undefined;
   const pinned = isApart ? [] : pinnedWorlds;
@@ -133,13 +138,20 @@ async function main() {
   const harmed = outcomes.filter(({ offender }) => offender !== 'nobody').length;
   /** @param {'steps' | 'entries' | 'transfers' | 'cuts' | 'carried' | 'witnesses' | 'kept' | 'parcels'} of */
   const sum = (of) => outcomes.reduce((total, outcome) => total + outcome[of], 0);
+  /** What was had in common and decided, in all of them together. */
+  const shared = () => {
+    const total = new Map();
+    for (const [name, count] of outcomes.flatMap(({ ours }) => Object.entries(ours)))
+      total.set(name, (total.get(name) ?? 0) + count);
+    return [...total].map(([name, count]) => `${count} ${name}`).join(', ');
+  };
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
   console.log(
     `\n${outcomes.length} communities in ${seconds} s: ${sum('steps')} steps, ` +
       `${sum('entries')} entries, ${sum('transfers')} transfers ` +
       `(${sum('carried')} carried), ${sum('cuts')} cuts, ${sum('witnesses')} witnesses, ` +
       `${sum('kept')} entries of keepers, ${sum('parcels')} parcels, ` +
-      `${harmed} with an offender. ` +
+      `${harmed} with an offender. ${shared()}. ` +
       `${failed.length} failed${failed.length > 0 ? `: ${failed.map(({ seed }) => seed).join(' ')}` : ''}.`,
   );
   const isWhole = statuses.every((status) => status === 0) && outcomes.length >= seeds;

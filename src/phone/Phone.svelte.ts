@@ -19,7 +19,8 @@ import type {
 import type { Parcels } from '@manyhands/community/keeping';
 import { addressOf } from '@manyhands/community/opened';
 import type { Membership, Place } from '@manyhands/community/opened';
-import type { AgreementInForce, Newcomer } from '@manyhands/community/people';
+import type { AgreementInForce } from '@manyhands/community/decisions';
+import type { Newcomer } from '@manyhands/community/people';
 import type { LobbyAddress } from '@manyhands/community/admission';
 import type { Search } from '@manyhands/community/recovery';
 import type { Community } from './Community.svelte.ts';

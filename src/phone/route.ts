@@ -31,6 +31,16 @@ export type Route =
       readonly of: ArrangementName;
       readonly changes: boolean;
     }
+  /** One question to all, or what was decided. */
+  | { readonly name: 'decision'; readonly place: string; readonly motion: EntryId }
+  /** Asking all of us; null: what about is not chosen yet. */
+  | {
+      readonly name: 'decide';
+      readonly place: string;
+      readonly topic: DecideTopic | null;
+      /** Of those about a member, who. */
+      readonly member: MemberId | null;
+    }
   /** The ask of whoever says to be this member, with this new key, to their guardian. */
   | {
       readonly name: 'spare';
@@ -90,6 +100,21 @@ const cardKinds = ['offer', 'need', 'thing'] as const;
 
 export type PlaceRoute = Extract<Route, { place: string }>;
 
+/** What all can be asked about; the last two are about a member. */
+export const decideTopics = [
+  'limit',
+  'unit',
+  'words',
+  'kinds',
+  'circle',
+  'resting',
+  'pot',
+  'hours',
+  'pause',
+  'back',
+] as const;
+export type DecideTopic = (typeof decideTopics)[number];
+
 /** Nothing is known. */
 export const newHelp: RecordStart = { with: null, instead: null, draft: null };
 export const newCard: PostStart = {
@@ -141,6 +166,8 @@ const plain = [
   'posters',
   'seen',
   'talks',
+  'decisions',
+  'agreement',
 ] as const;
 
 /** The route a hash names; anything it does not understand is `welcome`. */
@@ -203,6 +230,14 @@ function readPlaceRoute(
   }
   if (screen === 'listing' && isId(first) && isListing(second)) {
     return { name: 'listing', place, member: first as MemberId, listing: second };
+  }
+  if (screen === 'decision' && isId(first)) {
+    return { name: 'decision', place, motion: first as EntryId };
+  }
+  if (screen === 'decide') {
+    const topic = decideTopics.find((each) => each === first) ?? null;
+    const member = isId(second) ? (second as MemberId) : null;
+    return { name: 'decide', place, topic, member };
   }
   if (screen === 'record')
     return { name: 'record', place, start: startOf(first, second) };
@@ -270,6 +305,10 @@ export function hashOf(route: Route): string {
       return `#/p/${route.place}/talk/${route.member}${talkText(route)}`;
     case 'hour':
       return `#/p/${route.place}/hour/${route.proposal}/${route.party}`;
+    case 'decision':
+      return `#/p/${route.place}/decision/${route.motion}`;
+    case 'decide':
+      return `#/p/${route.place}/decide${[route.topic, route.member].map((part) => (part === null ? '' : `/${part}`)).join('')}`;
     case 'arrange':
       return `#/p/${route.place}/arrange/${route.of.owner}/${route.of.listing}/${route.of.answerer}${route.changes ? '/change' : ''}`;
     case 'record':

@@ -1,14 +1,29 @@
-import type { ListingId, MemberId } from '@manyhands/base';
+import type { EntryId, ListingId, MemberId } from '@manyhands/base';
 import type { ArrangementName } from '@manyhands/ledger';
 import type { RecoveryAsk } from '@manyhands/community/recovery';
 import type { Hour, MessageCard } from '@manyhands/community/hours';
 import type { Community } from './Community.svelte.ts';
 import { hashOf } from './route.ts';
-import type { PlaceRoute, PostStart, RecordStart, Route } from './route.ts';
+import type {
+  DecideTopic,
+  PlaceRoute,
+  PostStart,
+  RecordStart,
+  Route,
+} from './route.ts';
 
 type Simple = Exclude<
   PlaceRoute['name'],
-  'person' | 'talk' | 'spare' | 'record' | 'hour' | 'listing' | 'post' | 'arrange'
+  | 'person'
+  | 'talk'
+  | 'spare'
+  | 'record'
+  | 'hour'
+  | 'listing'
+  | 'post'
+  | 'arrange'
+  | 'decision'
+  | 'decide'
 >;
 type Here = Pick<Community, 'address'>;
 
@@ -102,6 +117,19 @@ export const hrefToPost = (
     place,
     start: { kind: null, category: null, change: null, draft: null, ...start },
   });
+
+export const routeToDecision = ({ address: place }: Here, motion: EntryId): Route => ({
+  name: 'decision',
+  place,
+  motion,
+});
+export const hrefToDecision = (here: Here, motion: EntryId): string =>
+  hashOf(routeToDecision(here, motion));
+export const hrefToDecide = (
+  { address: place }: Here,
+  topic: DecideTopic | null = null,
+  member: MemberId | null = null,
+): string => hashOf({ name: 'decide', place, topic, member });
 
 /** Where a message that was opened leads: its hour, its person, or the rest of it. */
 export function routeToCard(card: MessageCard): Route {

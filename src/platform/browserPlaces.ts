@@ -22,10 +22,12 @@ import type {
 } from '@manyhands/storage';
 import { certify } from '@manyhands/door';
 import type { OwnCertificate } from '@manyhands/door';
+import { keepDecisionsNoted } from '@manyhands/community/decisions';
 import { keepPeaceCarried } from '@manyhands/community/safety';
 import { keepAgreed, keepPartnersTold } from '@manyhands/community/people';
 import { finishKit, keepKitNote } from '@manyhands/community/recovery';
-import type { AgreementInForce, Newcomer } from '@manyhands/community/people';
+import type { AgreementInForce } from '@manyhands/community/decisions';
+import type { Newcomer } from '@manyhands/community/people';
 import type { Membership, Place } from '@manyhands/community/opened';
 import type { LobbyAddress } from '@manyhands/community/admission';
 import type { Search } from '@manyhands/community/recovery';
@@ -319,6 +321,7 @@ export class BrowserPlaces implements Omit<
     noteUse(place, this.#keyring);
     place.onclosed(keepPartnersTold(place));
     place.onclosed(keepPeaceCarried(place));
+    place.onclosed(keepDecisionsNoted(place));
     // Nothing local waits for others: the screen is there before they are.
     if (row.demo) {
       const { wakeNeighbours } = await import('../demo/wakeNeighbours.ts');

@@ -6,6 +6,7 @@ import { beside } from './ar/beside.ts';
 import { board, kinds, listing, post, ready } from './ar/board.ts';
 import { byMessage, noLines } from './ar/byMessage.ts';
 import { check } from './ar/check.ts';
+import { decisions, know, pausing } from './ar/decisions.ts';
 import { devices } from './ar/devices.ts';
 import { found } from './ar/found.ts';
 import { framed } from './ar/framed.ts';
@@ -49,6 +50,7 @@ export const arLater: LaterCatalogue = {
   check,
   confirm,
   contact,
+  decisions,
   devices,
   found,
   framed,
@@ -60,6 +62,7 @@ export const arLater: LaterCatalogue = {
   keeper,
   kept,
   kinds,
+  know,
   leaving,
   listing,
   lock,
@@ -71,6 +74,7 @@ export const arLater: LaterCatalogue = {
   pair,
   pairTrouble,
   parcel,
+  pausing,
   picture,
   post,
   peace,

@@ -5,6 +5,7 @@ import { beside } from './en/beside.ts';
 import { board, kinds, listing, post, ready } from './en/board.ts';
 import { byMessage, noLines } from './en/byMessage.ts';
 import { check } from './en/check.ts';
+import { decisions, know, pausing } from './en/decisions.ts';
 import { devices } from './en/devices.ts';
 import { found } from './en/found.ts';
 import { framed } from './en/framed.ts';
@@ -48,6 +49,7 @@ export const enLater = {
   check,
   confirm,
   contact,
+  decisions,
   devices,
   found,
   framed,
@@ -59,6 +61,7 @@ export const enLater = {
   keeper,
   kept,
   kinds,
+  know,
   leaving,
   listing,
   lock,
@@ -70,6 +73,7 @@ export const enLater = {
   pair,
   pairTrouble,
   parcel,
+  pausing,
   picture,
   post,
   peace,

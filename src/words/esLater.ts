@@ -6,6 +6,7 @@ import { beside } from './es/beside.ts';
 import { board, kinds, listing, post, ready } from './es/board.ts';
 import { byMessage, noLines } from './es/byMessage.ts';
 import { check } from './es/check.ts';
+import { decisions, know, pausing } from './es/decisions.ts';
 import { devices } from './es/devices.ts';
 import { found } from './es/found.ts';
 import { framed } from './es/framed.ts';
@@ -49,6 +50,7 @@ export const esLater: LaterCatalogue = {
   check,
   confirm,
   contact,
+  decisions,
   devices,
   found,
   framed,
@@ -60,6 +62,7 @@ export const esLater: LaterCatalogue = {
   keeper,
   kept,
   kinds,
+  know,
   leaving,
   listing,
   lock,
@@ -71,6 +74,7 @@ export const esLater: LaterCatalogue = {
   pair,
   pairTrouble,
   parcel,
+  pausing,
   picture,
   post,
   peace,

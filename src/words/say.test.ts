@@ -47,6 +47,22 @@ const refusals: Record<RefusalType, true> = {
   NotConfirmed: true,
   AlreadyUndone: true,
   HasLeft: true,
+  Paused: true,
+  KindsClosed: true,
+  NoVoice: true,
+  AgainstOneself: true,
+  UnknownLine: true,
+  UnknownAccount: true,
+  UnknownMandate: true,
+  UnknownMotion: true,
+  OutOfRange: true,
+  AsItStands: true,
+  AlreadyAsked: true,
+  AlreadyHolds: true,
+  AlreadySaid: true,
+  AlreadyVouched: true,
+  AlreadyHasVoice: true,
+  NotAFullDevice: true,
 };
 
 const standings: Record<LastingTrouble, true> = {

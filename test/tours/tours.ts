@@ -1,6 +1,7 @@
 import { theBoard } from './board.ts';
 import { theAnswering } from './answering.ts';
 import { theCodes, thePoster } from './beside.ts';
+import { theDecisions } from './decisions.ts';
 import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
 import { theHousehold, theTrial } from './household.ts';
 import { theSpanish } from './languages.ts';
@@ -32,6 +33,7 @@ export const tours = {
   'the pairing': thePairing,
   'the parcel': theParcel,
   'the people': thePeople,
+  'the decisions': theDecisions,
   'the answering': theAnswering,
   'the settings': theSettings,
   'the talk': theTalk,

@@ -17,3 +17,9 @@ export const readyCardsAtMost = 12;
 
 /** Hand-overs that one other member asks me about at a time: nobody carries more. */
 export const handingsAsked = 8;
+
+/** Open questions of one member that are listed at a time: nobody reads ten of one voice. */
+export const questionsOfEach = 8;
+
+/** Days after which a question that was not taken is listed among the earlier ones. */
+export const quietDays = 90;

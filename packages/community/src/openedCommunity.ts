@@ -10,6 +10,8 @@ import type {
 } from '@manyhands/base';
 import { outlookOf } from '@manyhands/ledger';
 import type { Charter, Transfer } from '@manyhands/ledger';
+import { agreementNow } from './decisions/index.ts';
+import type { AgreementInForce } from './decisions/index.ts';
 import type { Membership, Person, Place, Topic } from './opened/index.ts';
 import type { ActRefused, Corrected, HelpSaid, Hour, Together } from './hours/index.ts';
 import {
@@ -99,19 +101,25 @@ export class OpenedCommunity {
     return this.#charter?.name ?? this.place.membership.communityName;
   }
 
+  /** As founded, or as decided since; null until the charter has come. */
+  get #agreed(): AgreementInForce | null {
+    const charter = this.#charter;
+    return charter && agreementNow(this.#ledger, charter);
+  }
+
   /** What the community calls an hour; empty until its charter has come. */
   get unit(): string {
-    return this.#charter?.unit ?? '';
+    return this.#agreed?.unit ?? '';
   }
 
   /** How far below zero a warning is shown; null until the charter has come. */
   get limit(): Minutes | null {
-    return this.#charter?.limit ?? null;
+    return this.#agreed?.limit ?? null;
   }
 
   /** What the community agreed on, in its own words. */
   get agreement(): string {
-    return this.#charter?.words ?? '';
+    return this.#agreed?.words ?? '';
   }
 
   /** Whether members' devices have let us in. Until then everything we write waits. */

@@ -146,6 +146,7 @@ export * from './decide/answerTransfer.ts';
 export * from './decide/changeDevices.ts';
 export * from './decide/foundCommunity.ts';
 export * from './decide/leaveCommunity.ts';
+export * from './decide/openMotion.ts';
 export * from './decide/recoverMember.ts';
 export {
   nameGuardians,
@@ -158,4 +159,5 @@ export * from './decide/outlookOf.ts';
 export * from './decide/proposeTransfer.ts';
 export * from './decide/undoTransfer.ts';
 export * from './decide/proveFork.ts';
+export * from './decide/voteOn.ts';
 export * from './decide/witnessEntry.ts';

@@ -94,6 +94,10 @@ class CommunityLedger implements Ledger {
     return logs.filter(saysItLeft).map(({ device }) => device);
   }
 
+  vouchersOf(member: MemberId): MemberId[] {
+    return this.#fold.membership.vouchersOf(member);
+  }
+
   isEverMember(party: PartyId): boolean {
     return this.#fold.membership.isEverMember(party);
   }
@@ -207,7 +211,12 @@ class CommunityLedger implements Ledger {
   }
 
   motions(): DecidedMotion[] {
-    return this.#fold.decisions.all();
+    const all = this.#fold.decisions.all();
+    return all.sort((a, b) => (a.motion < b.motion ? -1 : 1));
+  }
+
+  secondedMotions(): DecidedMotion[] {
+    return this.#fold.decisions.seconded();
   }
 
   motion(id: EntryId): DecidedMotion | null {

@@ -126,6 +126,12 @@ export class Decisions {
     return [...this.#motions.values()].flatMap((motion) => this.#describe(motion));
   }
 
+  /** Those that two members ever said yes to. */
+  seconded(): DecidedMotion[] {
+    this.#refresh();
+    return [...this.#live].flatMap((motion) => this.#describe(motion));
+  }
+
   find(id: EntryId): DecidedMotion | null {
     this.#refresh();
     const motion = this.#motions.get(id);

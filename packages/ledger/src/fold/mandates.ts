@@ -80,11 +80,18 @@ export const isContested = ({ newest: [one, ...others] }: CountedMandates): bool
 const nameOf = ({ threshold, signers }: Mandate): string =>
   [threshold, ...[...signers].sort()].join('/');
 
-/** Whether an act of this device stands early enough for what follows the mandate (L19). */
-export const isInTime = (
+/**
+ * Whether an act of this device stands early enough for what follows the mandate (L19): also
+ * before any fork of its log, since a place does not say in which history (decision 0074).
+ */
+export function isInTime(
   { places }: CountedMandate,
-  { log, seq }: Pick<FoldedAct, 'log' | 'seq'>,
-): boolean => places === null || seq < (places.get(log.device) ?? 0);
+  { log: { device, forks }, seq }: Pick<FoldedAct, 'log' | 'seq'>,
+): boolean {
+  if (places === null) return true;
+  const fork = forks.ledger?.seq ?? Number.POSITIVE_INFINITY;
+  return seq < Math.min(fork, places.get(device) ?? 0);
+}
 
 /**
  * Whether a quorum of the mandate before wrote it in logs that act for them with role 0,

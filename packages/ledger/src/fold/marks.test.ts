@@ -9,6 +9,7 @@ import {
   key,
   listed,
   member,
+  proven,
   yes,
 } from '../testing/village.ts';
 
@@ -127,4 +128,41 @@ test('[L5] an opening is past its limit beyond its total', () => {
   expect(village.ledger().limitOf(accountOf(opened))).toBe(600);
   expect(village.ledger().limitOf(biel)).toBe(village.charter.limit);
   expect(village.ledger().pastLimit(accountOf(opened))).toBe(false);
+});
+
+test('[L19] who was dropped signs no plain hour in another history of their log', () => {
+  const { village, opened, as } = clinic(1);
+  const pen = village.pen('carme');
+  const early = pen.write(gaveHelp(didac, 60, { as }));
+  village.pen('didac').write(yes(early));
+  const next = changeTo(opened, 1, ['ana', 'biel'], { carme: 1, ana: 99, biel: 99 });
+  for (const who of ['ana', 'biel']) village.pen(who).write(next);
+  const late = branch(pen, 0).write(gaveHelp(didac, 90, { as }));
+  village.pen('didac').write(yes(late));
+  const ledger = village.ledger([...village.entries, late]);
+  expect(ledger.transfer(early.id, didac)?.mark).toBe(null);
+  ledger.add([proven(proofOfFork(village.pen('ana'), early, late))]);
+  expect(ledger.transfer(late.id, didac)).toBe(null);
+  for (const hour of [early, late])
+    ledger.add([proven(carry(village.pen('didac'), hour))]);
+  // Which of the two stood there when the others dropped them, nobody can tell.
+  for (const { id } of [early, late]) {
+    expect(ledger.transfer(id, didac)).toMatchObject({
+      ...{ status: 'exists', rests: 'witness', mark: 'former' },
+    });
+  }
+  expect(ledger.balanceOf(as)).toBe(150);
+});
+
+test('[L19] what a signer signed and nobody followed stays plain over a fork', () => {
+  const { village, as } = clinic(1);
+  const pen = village.pen('carme');
+  const hour = pen.write(gaveHelp(didac, 60, { as }));
+  village.pen('didac').write(yes(hour));
+  const other = branch(pen, 0).write(gaveHelp(ana, 1));
+  proofOfFork(village.pen('ana'), hour, other);
+  carry(village.pen('didac'), hour);
+  expect(village.ledger().transfer(hour.id, didac)).toMatchObject({
+    ...{ status: 'exists', rests: 'witness', mark: null },
+  });
 });

@@ -209,6 +209,8 @@ export interface Ledger {
    * begins there. Nobody else can make such members by the dozen. No rule of hours asks.
    */
   isRooted(member: MemberId): boolean;
+  /** The members who said that they know them, with a voice or not (L8), by their names. */
+  vouchersOf(member: MemberId): MemberId[];
   /** The devices on which they said, where it counts, that they leave. */
   leftOn(member: MemberId): DeviceKey[];
   hasStanding(member: MemberId, device: DeviceKey): boolean;
@@ -325,6 +327,11 @@ export interface Ledger {
   signsFor(member: MemberId, account: PartyId): boolean;
   /** Every motion that a voice opened, in the order of their ids. */
   motions(): DecidedMotion[];
+  /**
+   * Of these the ones that two members ever said yes to, in no order: only they can come to
+   * anything, and however many one voice opens, there are no more of them.
+   */
+  secondedMotions(): DecidedMotion[];
   motion(id: EntryId): DecidedMotion | null;
   /** What is decided of a rule; null: what the charter says, or nothing (F5, keys). */
   rule<K extends RuleKey>(key: K, account?: AccountId | null): Rules[K] | null;

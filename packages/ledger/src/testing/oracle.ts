@@ -117,6 +117,7 @@ export function ledgerTruthOf(
       .map(({ log }) => log.member as string),
   );
   const endOf = (name: string): number => ends.ledger.get(name) ?? Infinity;
+  const forkOf = (name: string): number => forks.get(name) ?? Infinity;
   const around = {
     ...{ entries, factRoles, roles, endOf, voices, left, voicesBy, members },
     cutOf: (name: string) => cutOf(name, 'ledger'),
@@ -128,7 +129,7 @@ export function ledgerTruthOf(
     return matter?.about === 'lines' && !matter.stands;
   };
   const transfers = trueLinesOf(acts, {
-    ...{ roles, written, members, accounts, endOf, isVoid },
+    ...{ roles, written, members, accounts, endOf, forkOf, isVoid },
   });
   const parties = [...members, ...accounts.map(({ id }) => id)];
   const balances = balancesOf(parties, transfers);

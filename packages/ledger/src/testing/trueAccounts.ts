@@ -125,7 +125,8 @@ export const isTrulyInTime = (
   { counted }: TrueAccount,
   { id }: TrueMandate,
   { log, seq }: Entry,
+  fork: number,
 ): boolean =>
   counted
     .filter(({ before }) => before === id)
-    .every(({ places }) => seq < (places.get(log.device) ?? 0));
+    .every(({ places }) => seq < fork && seq < (places.get(log.device) ?? 0));

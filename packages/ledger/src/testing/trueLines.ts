@@ -25,6 +25,8 @@ export interface LineStanding {
   readonly members: ReadonlySet<string>;
   readonly accounts: readonly TrueAccount[];
   readonly endOf: (name: string) => number;
+  /** Where a ledger is proven to have two histories; infinite for nowhere. */
+  readonly forkOf: (name: string) => number;
   /** Whether a decision that holds says that this line does not stand. */
   readonly isVoid: (proposal: string, party: string) => boolean;
 }
@@ -145,25 +147,27 @@ function waysOf(
   side: string,
   acts: readonly Entry[],
   sort: Sort,
-  { accounts, members }: LineStanding,
+  { accounts, members, forkOf }: LineStanding,
 ): Entry[][] {
   const own = acts.filter((act) => asOf(act) === side);
   const account = accounts.find(({ id }) => id === side);
   if (account === undefined) return members.has(side) ? own.map((act) => [act]) : [];
-  return account[sort].flatMap((mandate) => choices(account, mandate, own, sort));
+  const isInTime = (mandate: TrueMandate, act: Entry): boolean =>
+    sort === 'claimed' || isTrulyInTime(account, mandate, act, forkOf(writer(act)));
+  return account[sort].flatMap((mandate) =>
+    choices(
+      mandate,
+      own.filter((act) => isInTime(mandate, act)),
+    ),
+  );
 }
 
 /** Every choice of `threshold` signers with an act each. */
 function choices(
-  account: TrueAccount,
-  mandate: TrueMandate,
+  { signers, threshold }: TrueMandate,
   acts: readonly Entry[],
-  sort: Sort,
 ): Entry[][] {
-  const { signers, threshold } = mandate;
-  const fitting = acts
-    .filter(({ log }) => signers.includes(log.member))
-    .filter((act) => sort === 'claimed' || isTrulyInTime(account, mandate, act));
+  const fitting = acts.filter(({ log }) => signers.includes(log.member));
   return subsets(fitting, threshold).filter(
     (chosen) => new Set(chosen.map(({ log }) => log.member)).size === threshold,
   );

@@ -109,7 +109,15 @@ function boardOf(replica: Replica): string {
   const thanks = [...ledger.transfers()].map(
     ({ proposal }) => board.thanksFor(proposal).length,
   );
-  return inFewLetters([profiles, invites, thanks.sort((a, b) => a - b)]);
+  const said = [profiles, invites, thanks.sort((a, b) => a - b)];
+  const accounts = ledger.accounts().map(({ account }) => board.accountCard(account));
+  // Of a spoilt copy the bytes are others, and the words the same.
+  const words = ledger
+    .motions()
+    .flatMap(({ motion }) => board.wordsAbout(motion))
+    .map(({ member, text, entry }) => [member, text, entry.id]);
+  const shared = [...accounts, ...words].filter((each) => each !== null);
+  return inFewLetters(shared.length > 0 ? [...said, shared] : said);
 }
 
 /**

@@ -307,12 +307,15 @@ export async function enrol(phone: SimPhone, host: SimPhone): Promise<Entry | nu
   return entry;
 }
 
-/** Proposal and line of every confirmation that an honest phone holds or has journalled. */
+/** Proposal and line of every yes of a member to a member that an honest phone holds or has journalled. */
 export function honestTransfers(entries: Iterable<Entry>): [EntryId, string][] {
   const all = [...entries];
   const asked = new Map(all.map((entry) => [entry.id, entry]));
   return all.flatMap(({ content, log }): [EntryId, string][] => {
-    if (content.type !== 'transfer.confirm') return [];
-    return asked.has(content.proposal) ? [[content.proposal, log.member]] : [];
+    // How many it takes for an account, the oracle says.
+    if (content.type !== 'transfer.confirm' || content.as !== null) return [];
+    const proposal = asked.get(content.proposal)?.content;
+    if (proposal?.type !== 'transfer.propose' || proposal.as !== null) return [];
+    return [[content.proposal, log.member]];
   });
 }

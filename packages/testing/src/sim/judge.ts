@@ -1,5 +1,5 @@
 /** What must be true once the honest phones of a world agree. */
-import type { DeviceKey, LogId, MemberId } from '@manyhands/base';
+import type { DeviceKey, EntryId, LogId, MemberId, PartyId } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
 import { logIdOf } from '@manyhands/ledger';
 import type { Entry, Ledger } from '@manyhands/ledger';
@@ -25,6 +25,7 @@ export async function judge(world: World): Promise<void> {
   const truth = await truthOf(fromHex(world.community), allRunsOf(replicas));
   for (const phone of phones) {
     judgeHours(world, phone, truth);
+    judgeShared(world, phone, truth);
     judgeBoard(world, phone, truth);
     judgeIdentities(world, phone, truth);
     judgeCompany(world, phone, truth);
@@ -41,10 +42,14 @@ function judgeHonestHours(world: World, phones: readonly SimPhone[]): void {
   const counted = honestTransfers(survived.filter((entry) => !isKept(world, entry)));
   for (const { name, running } of phones) {
     for (const [proposal, party] of counted) {
-      const transfer = running?.replica.ledger
-        .linesOf(proposal)
-        .find((line) => line.party === party);
-      if (transfer?.status !== 'exists') {
+      const ledger = running?.replica.ledger;
+      const line = ledger?.transfer(proposal, party as MemberId);
+      // Only what is marked can be decided not to stand (ledger/L23).
+      const isVoid =
+        line?.status === 'void' &&
+        line.mark !== null &&
+        ledger?.shouldStand(proposal, party as MemberId) === false;
+      if (line?.status !== 'exists' && !isVoid) {
         world.fail(`${name} does not count an honest transfer: ${proposal}/${party}`);
       }
     }
@@ -54,14 +59,9 @@ function judgeHonestHours(world: World, phones: readonly SimPhone[]): void {
 function judgeHours(world: World, { name, running }: SimPhone, truth: Truth): void {
   if (running === null) return;
   const { ledger } = running.replica;
-  for (const { proposal, party, status, rests } of ledger.transfers()) {
-    const isCarried = truth.rests.has(`${proposal}/${party}`);
-    if (status === 'exists' && isCarried !== (rests === 'witness')) {
-      world.fail(`the oracle rests a transfer otherwise: ${proposal}/${party}`);
-    }
-  }
+  judgeLines(world, ledger, truth);
   for (const [party, minutes] of truth.balances) {
-    const said = ledger.balanceOf(party as MemberId);
+    const said = ledger.balanceOf(party as PartyId);
     if (said !== minutes)
       world.fail(`the oracle has ${minutes} for ${party}, the fold of ${name} ${said}`);
   }
@@ -74,6 +74,47 @@ function judgeHours(world: World, { name, running }: SimPhone, truth: Truth): vo
     world.fail(
       `the oracle has another stateHash: ${truth.stateHash} ${ledger.stateHash()}`,
     );
+  }
+}
+
+/** What no hash has of a line: how it rests, and what it is marked with (ledger/L9, ledger/L19). */
+function judgeLines(world: World, ledger: Ledger, truth: Truth): void {
+  for (const { proposal, party, status, rests, mark } of ledger.transfers()) {
+    if (status !== 'exists' && status !== 'void') continue;
+    const truly = truth.lines.get(`${proposal}/${party}`);
+    if (truly?.isCarried !== (rests === 'witness'))
+      world.fail(`the oracle rests a transfer otherwise: ${proposal}/${party}`);
+    if (truly?.mark !== mark) {
+      const said = `${mark ?? 'plain'}, not ${truly?.mark ?? 'plain'}`;
+      world.fail(`the oracle marks a transfer otherwise: ${proposal}/${party} ${said}`);
+    }
+  }
+}
+
+/** ledger/L17 and ledger/L20 to L22: what no hash has of accounts and of motions. */
+function judgeShared(
+  world: World,
+  { name, running }: SimPhone,
+  { accounts, motions }: Truth,
+): void {
+  if (running === null) return;
+  const { ledger } = running.replica;
+  for (const [id, { newest }] of accounts) {
+    const rivals = new Set(
+      newest.map(({ threshold, signers }) => [threshold, ...signers].join()),
+    );
+    const isContested = ledger.account(id as PartyId)?.isContested;
+    if (isContested !== rivals.size > 1)
+      world.fail(`the oracle finds account ${id} contested otherwise than ${name}`);
+  }
+  for (const { id, yes, no, of } of motions) {
+    const said = ledger.motion(id as EntryId);
+    const isSame =
+      said?.yes.join() === yes.join() && said.no.join() === no.join() && said.of === of;
+    if (!isSame)
+      world.fail(
+        `the oracle counts ${yes.length} of ${of} on ${id}, ${name} otherwise`,
+      );
   }
 }
 

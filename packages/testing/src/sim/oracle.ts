@@ -4,10 +4,10 @@
  * whole set at once, and finds every fixpoint by trying until nothing changes. Slow and
  * plain: where it and the fold differ, one of them has misread the rules.
  *
- * Like the fold of this version it knows found, admit, vouch, leave, transfers between
- * members, proofs of forks and witnesses (rawForks.ts), and identities with their devices
- * (rawStatements.ts, rawIdentities.ts, rawStanding.ts); every other type has no effect
- * (ledger/L15).
+ * Like the fold of this version it knows found, admit, vouch, leave (rawMembers.ts), transfers
+ * (rawLines.ts), proofs of forks and witnesses (rawForks.ts), identities with their devices
+ * (rawStatements.ts, rawIdentities.ts, rawStanding.ts), accounts and decisions (rawShared.ts,
+ * rawAccounts.ts, rawDecisions.ts); every other type has no effect (ledger/L15).
  */
 import { compareBytes, encode, fromHex, toHex } from '@manyhands/codec';
 import type { Value } from '@manyhands/codec';
@@ -16,22 +16,30 @@ import { boardIn } from './rawBoard.ts';
 import type { BoardTruth } from './rawBoard.ts';
 import { rawDevicesIn, keptIn } from './rawDevices.ts';
 import type { DeviceTruth } from './rawDevices.ts';
-import { arrayOf, foundingOf, isBytes, readRuns } from './rawEntries.ts';
-import type { RawAct, RawCharter, RawRun } from './rawEntries.ts';
+import { rawAccountsOf } from './rawAccounts.ts';
+import type { RawAccount } from './rawAccounts.ts';
+import { rawDecisionsOf } from './rawDecisions.ts';
+import type { RawDecision } from './rawDecisions.ts';
+import { arrayOf, foundingOf, readRuns } from './rawEntries.ts';
+import type { RawAct, RawRun } from './rawEntries.ts';
 import { bytesOfName, carriedIn, forksIn, rawNameOf } from './rawForks.ts';
 import { rawLinesOf } from './rawLines.ts';
+import type { Line } from './rawLines.ts';
+import { rawMembersOf, rawVoicesOf } from './rawMembers.ts';
+import { lineSubjectOf, memberSubjectOf, ruleSubjectOf } from './rawShared.ts';
 import { rawStandingOf } from './rawStanding.ts';
 import type { RawStanding } from './rawStanding.ts';
 import { statementsIn } from './rawStatements.ts';
-import type { RawAttestation } from './rawStatements.ts';
 
 export interface Truth {
   readonly stateHash: string;
   readonly balances: ReadonlyMap<string, number>;
   readonly members: ReadonlySet<string>;
   readonly left: ReadonlySet<string>;
-  /** Proposal and party of every transfer of which a side counts only by a witness. */
-  readonly rests: ReadonlySet<string>;
+  /** Every line of a proposal that counts, by proposal and party. */
+  readonly lines: ReadonlyMap<string, Line>;
+  readonly accounts: ReadonlyMap<string, RawAccount>;
+  readonly motions: readonly RawDecision[];
   readonly board: BoardTruth;
   /** Every device that stands. */
   readonly devices: readonly DeviceTruth[];
@@ -70,8 +78,10 @@ export async function truthOf(
   const isBeyond = (act: RawAct): boolean =>
     act.seq >= (cuts.ledger.get(rawNameOf(act)) ?? never);
   const acts = all.filter((act) => inHand.has(act.id) || !isBeyond(act));
-  const members = everMembers(charter, said.attestations, standing);
-  const voices = voicesOf(charter, all, standing, members, forks.ledger);
+  const members = rawMembersOf(charter, said.attestations, standing);
+  const voicesBy = (given: readonly RawAct[]) =>
+    rawVoicesOf(charter, given, standing, members, forks.ledger);
+  const voices = voicesBy(all);
   // A statement that ends a log at its fork or before ends the pause (ledger/L9).
   const isPaused = (member: string): boolean =>
     [...forks.ledger].some(
@@ -88,8 +98,25 @@ export async function truthOf(
       .filter((act) => roles.get(act.member + act.device) === 0)
       .map((act) => act.member),
   );
-  const lines = rawLinesOf(acts, { roles, written, members }, isBeyond);
-  const balances = new Map([...members].map((member) => [member, 0]));
+  const { motions, held } = rawDecisionsOf(all, {
+    ...{ factRoles, roles, ends: ends.ledger, cuts: cuts.ledger, left, voices },
+    voicesWithout: (isLeftOut) => {
+      const left = all
+        .filter(({ type }) => type === 8)
+        .filter((act) => !isLeftOut(act));
+      return voicesBy(left);
+    },
+  });
+  const accounts = rawAccountsOf(all, {
+    ...{ factRoles, roles, ends: ends.ledger, members },
+    decided: (account) => nameIn(held.get(ruleSubjectOf(10, account))),
+  });
+  const isVoid = (proposal: string, party: string): boolean =>
+    held.get(lineSubjectOf(proposal, party)) === false;
+  const known = { roles, written, members, accounts, isVoid };
+  const logs = { ends: ends.ledger, forks: forks.ledger };
+  const lines = rawLinesOf(acts, { ...known, ...logs }, isBeyond);
+  const balances = new Map([...members, ...accounts.keys()].map((one) => [one, 0]));
   for (const { from, to, minutes, status } of lines) {
     if (status !== 1) continue;
     balances.set(from, (balances.get(from) ?? 0) - minutes);
@@ -104,6 +131,7 @@ export async function truthOf(
         fromHex(chains.get(member)?.newest.key ?? member),
         (voices.has(member) ? 1 : 0) +
           (left.has(member) ? 2 : 0) +
+          (held.get(memberSubjectOf(member)) === 2 ? 4 : 0) +
           (isPaused(member) ? 8 : 0),
       ]),
     ),
@@ -115,7 +143,18 @@ export async function truthOf(
         cuts.board.get(name) ?? null,
       ]),
     ),
-    [],
+    sorted(
+      [...accounts].map(([account, { kind, total, newest }]) => [
+        fromHex(account),
+        kind,
+        total,
+        newest.map(({ id, threshold, signers }) => [
+          fromHex(id),
+          threshold,
+          signers.map((signer) => fromHex(signer)),
+        ]),
+      ]),
+    ),
     sorted(
       lines.map(({ proposal, party, from, to, minutes, status }) => [
         ...[proposal, party, from, to].map((each) => fromHex(each)),
@@ -123,14 +162,17 @@ export async function truthOf(
         status,
       ]),
     ),
-    [],
+    sorted(
+      motions.map(({ id, yes, no, isTaken, holds }) => [
+        ...[fromHex(id), yes.length, no.length, isTaken],
+        holds.reduce((bits, isHeld, at) => bits + (isHeld ? 2 ** at : 0), 0),
+      ]),
+    ),
     sorted([...balances].map(([party, minutes]) => [fromHex(party), minutes])),
   ];
   const stateHash = toHex(taggedHash('state', encode(state)));
-  const rests = new Set(
-    lines
-      .filter(({ status, isCarried }) => status === 1 && isCarried)
-      .map(({ proposal, party }) => `${proposal}/${party}`),
+  const named = new Map(
+    lines.map((line) => [`${line.proposal}/${line.party}`, line] as const),
   );
   const board = boardIn(community, runs, {
     stands: (name) => roles.has(name),
@@ -140,12 +182,15 @@ export async function truthOf(
   const devices = rawDevicesIn(standing, written);
   const kept = keptIn(charter, said, factRoles);
   return {
-    ...{ stateHash, balances, members, left, rests },
+    ...{ stateHash, balances, members, left, lines: named, accounts, motions },
     ...{ board, devices, kept, chains },
   };
 }
 
 const never = Number.POSITIVE_INFINITY;
+
+const nameIn = (value: Value | undefined): string | null =>
+  value instanceof Uint8Array ? toHex(value) : null;
 
 /** Where logs are cut: at the proven fork or at the end, whichever is lower. */
 function lowest(
@@ -157,72 +202,6 @@ function lowest(
     Math.min(forks.get(name) ?? never, ends.get(name) ?? never),
   ]);
   return new Map(cuts.filter(([, seq]) => seq < never));
-}
-
-/** ledger/L8: the founder, whom the founding log let in early, and whom `join` members admitted. */
-function everMembers(
-  charter: RawCharter | null,
-  attestations: readonly RawAttestation[],
-  { factRoles }: RawStanding,
-): Set<string> {
-  const members = new Set<string>(charter ? [charter.founder] : []);
-  const admissions = attestations.filter(
-    ({ by }) => by.type === 7 && (factRoles.get(by.member + by.device) ?? 2) <= 1,
-  );
-  growing(members, () =>
-    admissions
-      .map(({ member }) => member)
-      .filter((member) => {
-        const given = admissions.filter((each) => each.member === member);
-        if (given.some(({ by }) => charter !== null && isInCircle(by, charter)))
-          return true;
-        const by = given.filter((each) => members.has(each.by.member));
-        return new Set(by.map((each) => each.by.member)).size >= (charter?.join ?? 1);
-      }),
-  );
-  return members;
-}
-
-/**
- * ledger/L8, voice: the founder, the circle before the founding log's first fork, and whoever
- * `voice` members with voice vouch for.
- */
-function voicesOf(
-  charter: RawCharter | null,
-  acts: readonly RawAct[],
-  { factRoles }: RawStanding,
-  members: ReadonlySet<string>,
-  forks: ReadonlyMap<string, number>,
-): Set<string> {
-  const voices = new Set<string>(charter ? [charter.founder] : []);
-  if (!charter) return voices;
-  const fork = forks.get(charter.founder + charter.device) ?? never;
-  const vouches = acts.flatMap((act) => {
-    const fields = act.type === 8 ? arrayOf(act.payload, 1) : null;
-    const member = fields?.[0];
-    if (!isBytes(member, 32) || factRoles.get(rawNameOf(act)) !== 0) return [];
-    const inCircle = isInCircle(act, charter) && act.seq < fork;
-    return [{ by: act.member, member: toHex(member), inCircle }];
-  });
-  growing(voices, () =>
-    [...members].filter((member) => {
-      const given = vouches.filter((vouch) => vouch.member === member);
-      const by = new Set(given.map((each) => each.by).filter((one) => voices.has(one)));
-      return given.some((vouch) => vouch.inCircle) || by.size >= charter.voice;
-    }),
-  );
-  return voices;
-}
-
-/** Decision 0011 and ledger/L8: the first places of the founding log. */
-const isInCircle = ({ member, device, seq }: RawAct, charter: RawCharter): boolean =>
-  member === charter.founder && device === charter.device && seq < charter.circle;
-
-function growing(set: Set<string>, next: () => string[]): void {
-  for (let size = -1; size !== set.size;) {
-    size = set.size;
-    for (const one of next()) set.add(one);
-  }
 }
 
 const sorted = (items: Value[]): Value[] =>

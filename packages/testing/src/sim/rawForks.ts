@@ -14,6 +14,7 @@ import {
   isWithin,
 } from './rawEntries.ts';
 import type { RawAct, Fields } from './rawEntries.ts';
+import { isShared } from './rawShared.ts';
 import { certificateIn, isStatement } from './rawStatements.ts';
 
 /** The lowest proven fork of each log, by member and device. */
@@ -112,6 +113,7 @@ const isZero = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0)
 function fits(act: RawAct): boolean {
   const { type, payload } = act;
   if (type >= 2 && type <= 7) return isStatement(act);
+  if (type >= 14) return isShared(act);
   const lengths: Record<number, number> = {
     ...{ 1: 3, 8: 1, 9: 0, 10: 7, 11: 2, 12: 2, 13: 2 },
   };

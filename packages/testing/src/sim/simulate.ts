@@ -8,11 +8,13 @@ import { Keepers, writtenByKeepers } from './keepers.ts';
 import { isOffender } from './offenders/kinds.ts';
 import type { Offender, OffenderKind } from './offenders/kinds.ts';
 import { offenderIn } from './offenders/offender.ts';
+import { Ours, giveVoices } from './ours/ours.ts';
 import { SimParcels } from './parcels.ts';
 import { meetAll } from './reach.ts';
 import { Recoveries } from './recoveries.ts';
 import { Scraps } from './scraps.ts';
 import pinned from './pinned.json';
+import type { Replica } from '@manyhands/replica';
 import { withSyncKeys } from './syncKeys.ts';
 import { World } from './world.ts';
 import type { Options } from './world.ts';
@@ -20,24 +22,29 @@ import type { Options } from './world.ts';
 interface Pinned {
   readonly seed: number;
   readonly offender?: string;
+  /** With accounts and decisions, if its seed draws them; the others are from before these. */
+  readonly hasOurs?: true;
   /** It takes a second and more: `npm run verify` and `npm run sim` live it. */
   readonly isLong?: true;
 }
 
 /** Worlds that failed once. They run always, so that what was mended stays mended. */
-export const pinnedWorlds: readonly (Pick<Options, 'seed' | 'offender'> & {
+export const pinnedWorlds: readonly (Pick<Options, 'seed' | 'offender' | 'isPlain'> & {
   readonly isLong?: boolean;
-})[] = (pinned as readonly Pinned[]).map(({ seed, offender, isLong = false }) =>
-  offender !== undefined && isOffender(offender)
-    ? { seed, offender, isLong }
-    : { seed, isLong },
-);
+})[] = (pinned as readonly Pinned[]).map((each) => {
+  const { seed, offender, isLong = false, hasOurs = false } = each;
+  const world = { seed, isLong, isPlain: !hasOurs };
+  const isAsked = offender !== undefined && isOffender(offender);
+  return isAsked ? { ...world, offender } : world;
+});
 
 export interface Outcome {
   readonly seed: number;
   /** Who did harm in one particular way, and whether somebody asked for them. */
   readonly offender: OffenderKind;
   readonly asked: OffenderKind | null;
+  /** Somebody asked for it without accounts and decisions. */
+  readonly isPlain: boolean;
   /** What went wrong first; null when nothing did. */
   readonly failure: string | null;
   readonly steps: number;
@@ -54,9 +61,14 @@ export interface Outcome {
   readonly parcels: number;
   /** Entries that keepers wrote: most of them count nowhere. */
   readonly kept: number;
+  /** Accounts, what was signed for them, and decisions: how many there are in the end. */
+  readonly ours: Readonly<Record<OursCount, number>>;
   /** Milliseconds of the world's own clock. */
   readonly lasted: number;
 }
+
+type OursCount =
+  'accounts' | 'changes' | 'signed' | 'marked' | 'void' | 'motions' | 'taken';
 
 /** How long a community may take to agree once nothing stands in its way (T12). */
 const healWithin = 240_000;
@@ -87,6 +99,7 @@ export async function simulate(options: Options): Promise<Outcome> {
     seed: options.seed,
     offender: world.trouble.offender,
     asked: options.offender ?? null,
+    isPlain: options.isPlain ?? false,
     failure: world.failure,
     steps: world.steps,
     phones: world.phones.length,
@@ -97,7 +110,31 @@ export async function simulate(options: Options): Promise<Outcome> {
     witnesses: world.witness.witnesses,
     parcels: parcels.opened,
     kept: writtenByKeepers(world),
+    ours: oursIn(replica),
     lasted: Math.round(world.schedule.now),
+  };
+}
+
+function oursIn(replica: Replica | undefined): Outcome['ours'] {
+  const { ledger } = replica ?? {};
+  const accounts = ledger?.accounts() ?? [];
+  const transfers = [...(ledger?.transfers() ?? [])];
+  const motions = ledger?.motions() ?? [];
+  const count = <T>(items: readonly T[], isOne: (item: T) => boolean): number =>
+    items.filter(isOne).length;
+  return {
+    accounts: accounts.length,
+    changes: count(accounts, ({ account, newest }) => newest[0]?.id !== account),
+    signed: count(
+      transfers,
+      ({ proposer, party, status }) =>
+        status === 'exists' &&
+        accounts.some(({ account }) => account === proposer || account === party),
+    ),
+    marked: count(transfers, ({ mark }) => mark !== null),
+    void: count(transfers, ({ status }) => status === 'void'),
+    motions: motions.length,
+    taken: count(motions, ({ isTaken }) => isTaken),
   };
 }
 
@@ -111,6 +148,7 @@ async function live(world: World, parcels: SimParcels): Promise<void> {
     : null;
   const keepers = new Keepers(world);
   const offender = offenderIn(world, rogues.accomplice);
+  const ours = world.trouble.ours ? new Ours(world, rogues.accomplice) : null;
   const scraps = world.trouble.scraps ? new Scraps(world) : null;
   const days = chance.between(60, 240);
   for (let day = 0; day < days; day++) {
@@ -118,6 +156,7 @@ async function live(world: World, parcels: SimParcels): Promise<void> {
     recoveries?.turn(day);
     offender?.turn(day);
     scraps?.turn();
+    ours?.turn();
     if (world.trouble.keepers) keepers.turn(day);
     if (world.trouble.parcels) parcels.turn();
     world.halls?.turn();
@@ -135,7 +174,10 @@ async function begin(world: World): Promise<boolean> {
   world.founder.boot();
   if (!(await world.runUntil(500))) return false;
   const settled = { isDone: false };
-  world.watch(settleIn(world).then(() => (settled.isDone = true)));
+  const settling = settleIn(world).then(() =>
+    world.trouble.ours ? giveVoices(world) : undefined,
+  );
+  world.watch(settling.then(() => (settled.isDone = true)));
   if (!(await world.runWhile(() => !settled.isDone))) return false;
   return world.runUntil(world.schedule.now + 300);
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '@manyhands/codec';
 import { proveFork, witnessEntry } from '@manyhands/ledger';
 import type { GuardianRecover } from '@manyhands/ledger';
+import { clinicOf } from '../clinic.ts';
 import { createPerson } from '../people.ts';
 import type { CastMember } from '../people.ts';
 import { TestCommunity, confirmed, helped } from '../community.ts';
@@ -22,10 +23,10 @@ const lived: Outcome[] = [];
 
 describe('a community lived through from one seed keeps every promise', () => {
   const all: typeof pinnedWorlds = [...pinned, ...seeds];
-  const titled = all.map(({ seed, offender }) => {
-    const options = offender === undefined ? { seed } : { seed, offender };
+  const titled = all.map(({ seed, offender, isPlain = false }) => {
+    const options = { seed, isPlain, ...(offender === undefined ? {} : { offender }) };
     const asked = offender === undefined ? '' : ` --offender ${offender}`;
-    return [`--from ${seed}${asked}`, options] as const;
+    return [`--from ${seed}${asked}${isPlain ? ' --plain' : ''}`, options] as const;
   });
   const timeout = 120_000;
   test.each(titled)(
@@ -117,8 +118,34 @@ describe('[ledger/L2] the oracle', () => {
     await deliver(here, { runs: community.runs() }, ana);
     const done = await truth();
     expect(done.balances.get(biel.member)).toBe(45);
-    expect([...done.rests]).toEqual([`${hour.id}/${ana.member}`]);
+    const rests = [...done.lines.values()].filter(
+      (line) => line.status === 1 && line.isCarried,
+    );
+    expect(rests).toMatchObject([{ proposal: hour.id, party: ana.member }]);
     expect(done.stateHash).toBe(here.replica.ledger.stateHash());
+  });
+
+  test('[ledger/L19] [ledger/L23] knows accounts, what is decided, and what is void by it', async () => {
+    const cast = ['Ana', 'Biel', 'Carme', 'Didac'].map((name) => createPerson(name));
+    const [ana, biel, carme, didac] = (await Promise.all(cast)) as [
+      CastMember,
+      CastMember,
+      CastMember,
+      CastMember,
+    ];
+    const { community, account, hour } = await clinicOf(ana, [biel, carme, didac]);
+    const here = await openOnMemory(community.id);
+    await deliver(here, { runs: community.runs() }, ana);
+    const truth = await truthOf(fromHex(community.id), rawRunsOf(here.replica));
+    expect(truth.lines.get(`${hour.id}/${didac.member}`)).toMatchObject({
+      ...{ from: didac.member, to: account, status: 2, mark: 'former' },
+    });
+    expect(truth.balances.get(account)).toBe(0);
+    expect(truth.motions).toMatchObject([{ of: 4, isTaken: true, holds: [true] }]);
+    expect(truth.accounts.get(account)?.newest).toMatchObject([
+      { threshold: 1, signers: [didac.member] },
+    ]);
+    expect(truth.stateHash).toBe(here.replica.ledger.stateHash());
   });
 
   test('[ledger/L8] lets in by the circle alone, then by as many as the charter asks', async () => {

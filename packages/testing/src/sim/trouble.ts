@@ -1,5 +1,5 @@
 import type { Chance } from '../chance.ts';
-import { drawOffender } from './offenders/kinds.ts';
+import { drawOffender, drawOffenderOfOurs, needsOurs } from './offenders/kinds.ts';
 import type { OffenderKind } from './offenders/kinds.ts';
 import type { SimReach } from './ways.ts';
 
@@ -38,22 +38,32 @@ export interface Trouble {
   readonly scraps: boolean;
   /** Whoever says who they are also pins a card to the board, or changes theirs. */
   readonly cards: boolean;
+  /** There are accounts, and it is decided together (`ours`). */
+  readonly ours: boolean;
+}
+
+/** What somebody asks of a world, whatever its seed draws. */
+interface Asked {
+  readonly offender?: OffenderKind;
+  readonly isPlain?: boolean;
 }
 
 /** `dice`: the world's own, which goes on from here. */
 export function troubleIn(
   chance: Chance,
   dice: Chance,
-  asked: OffenderKind | undefined,
+  { offender: asked, isPlain = false }: Asked,
 ): Trouble {
   // Drawn apart, so that it moves nothing in the worlds that were there before it; and
   // under a name that leaves those alone which are pinned for what they once found.
   const recoveries = chance.branch('recovery').percent(35);
   const trouble = { ...troubleOf(dice), ...laterTroubleOf(chance) };
-  const offender = asked ?? trouble.offender;
+  const ours = !isPlain && (needsOurs(asked) || chance.branch('ours').percent(60));
+  const ofOurs = ours ? drawOffenderOfOurs(chance.branch('against ours')) : null;
+  const offender = asked ?? ofOurs ?? trouble.offender;
   // Whoever does harm is a member, or needs one.
   const hostile = Math.max(trouble.hostile, offender === 'nobody' ? 0 : 1);
-  return { ...trouble, recoveries, offender, hostile };
+  return { ...trouble, recoveries, offender, hostile, ours };
 }
 
 type LaterTrouble =
@@ -72,7 +82,7 @@ const laterTroubleOf = (chance: Chance): Pick<Trouble, LaterTrouble> => ({
   scraps: chance.branch('leaves').percent(25),
 });
 
-function troubleOf(dice: Chance): Omit<Trouble, 'recoveries' | LaterTrouble> {
+function troubleOf(dice: Chance): Omit<Trouble, 'recoveries' | 'ours' | LaterTrouble> {
   return {
     drops: dice.percent(60),
     rifts: dice.percent(50),

@@ -2,6 +2,7 @@ import type { LogId } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
 import { entryMessage, signatureOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
+import type { Replica } from '@manyhands/replica';
 import type { SimPhone } from './phone.ts';
 import type { Onlooker } from './surroundings.ts';
 import { isGood } from './syncKeys.ts';
@@ -239,8 +240,14 @@ export class Observer implements Onlooker<SimPhone> {
     if (memory.version === ledger.version) return;
     memory.version = ledger.version;
     const now = new Set<Transfer>();
-    for (const { proposal, party, proposer, status } of ledger.transfers()) {
-      if (status !== 'exists') continue;
+    for (const { proposal, party, proposer, status, mark } of ledger.transfers()) {
+      // A marked one is there also where it does not stand, as long as that holds (ledger/L23).
+      const isVoid = status === 'void' && mark !== null;
+      if (
+        status !== 'exists' &&
+        !(isVoid && ledger.shouldStand(proposal, party) === false)
+      )
+        continue;
       const one = nameOf(proposal, party);
       now.add(one);
       this.#sides.set(one, [proposer, party]);
@@ -251,6 +258,7 @@ export class Observer implements Onlooker<SimPhone> {
     for (const one of now) memory.owed.delete(one);
     let sum = 0;
     for (const { member: each } of ledger.members()) sum += ledger.balanceOf(each);
+    for (const { account } of ledger.accounts()) sum += ledger.balanceOf(account);
     if (sum !== 0) this.#world.fail(`${phone.name}: balances sum to ${sum}, not zero`);
   }
 
@@ -262,21 +270,30 @@ export class Observer implements Onlooker<SimPhone> {
   ): void {
     if (running === null) return;
     const owed = new Map<Transfer, boolean>();
+    const mine = new Set<Transfer>();
+    for (const id of running.replica.ledger.unwitnessedOf(soul.member)) {
+      const act = running.replica.entry(id);
+      for (const one of act ? transfersOf(act, running.replica) : []) mine.add(one);
+    }
     for (const id of running.replica.ledger.unwitnessed()) {
       const act = running.replica.entry(id);
       if (act === null) continue;
-      for (const one of transfersOf(act))
+      for (const one of transfersOf(act, running.replica))
         owed.set(one, isObservedSigned(act) && owed.get(one) !== false);
     }
     for (const one of gone) {
       const canBeCarried = owed.get(one);
       if (canBeCarried === undefined) {
         this.#world.fail(`${name}: a transfer both had signed has vanished: ${one}`);
-      } else if (canBeCarried && this.#sides.get(one)?.includes(soul.member) === true) {
+      } else if (canBeCarried && (this.#isSideOf(one, soul) || mine.has(one))) {
         // Others' hours may flicker until their own side has carried them.
         memory.owed.set(one, this.#world.schedule.now);
       }
     }
+  }
+
+  #isSideOf(one: Transfer, { member }: SimPhone['soul']): boolean {
+    return this.#sides.get(one)?.includes(member) === true;
   }
 
   /** Fails a phone that could have carried its own hours over a cut, and has not. */
@@ -323,13 +340,17 @@ export const isObservedSigned = (entry: Entry): boolean =>
 const nameOf = (proposal: string, party: string): Transfer => `${proposal}/${party}`;
 
 /** The lines that an act has a part in. */
-function transfersOf({ id, content, log }: Entry): Transfer[] {
+function transfersOf({ id, content, log }: Entry, replica: Replica): Transfer[] {
   if (content.type === 'transfer.propose') {
     return content.lines.map(({ party }) => nameOf(id, party));
   }
-  return content.type === 'transfer.confirm'
-    ? [nameOf(content.proposal, log.member)]
-    : [];
+  if (content.type !== 'transfer.confirm') return [];
+  const { proposal, as } = content;
+  const asked = replica.entry(proposal)?.content;
+  // For an account that asks, a yes is one to all of its lines.
+  const isAsked = as !== null && asked?.type === 'transfer.propose' && asked.as === as;
+  if (!isAsked) return [nameOf(proposal, as ?? log.member)];
+  return asked.lines.map(({ party }) => nameOf(proposal, party));
 }
 
 const placeOf = ({ logId, seq }: Entry): string => `${logId}/${seq}`;

@@ -27,6 +27,8 @@ export interface Options {
   readonly trace?: (line: string) => void;
   /** Who does harm in one particular way, if not whoever the seed draws. */
   readonly offender?: OffenderKind;
+  /** Without accounts and decisions, as worlds were before there were any. */
+  readonly isPlain?: boolean;
 }
 
 const honestNames = ['Ana', 'Biel', 'Carme', 'Didac', 'Member 5', 'Member 6'];
@@ -66,7 +68,7 @@ export class World implements Surroundings<SimPhone> {
     this.options = options;
     this.chance = new Chance(options.seed);
     const dice = this.chance.branch('world');
-    this.trouble = troubleIn(this.chance, dice, options.offender);
+    this.trouble = troubleIn(this.chance, dice, options);
     this.#delays = dice.percent(50) ? { least: 5, most: 60 } : { least: 20, most: 900 };
     const weather: Weather = {
       delay: this.#delays,
@@ -90,7 +92,8 @@ export class World implements Surroundings<SimPhone> {
       this.souls.push(createSoul(`Rogue ${n}`, false));
     }
     for (const soul of this.souls) this.phoneFor(soul);
-    this.charter = charterOf(this.founder, dice);
+    const charter = charterOf(this.founder, dice);
+    this.charter = this.trouble.ours ? decidingIn(charter, this.chance) : charter;
     this.community = communityIdOf(encodeCharter(this.charter));
   }
 
@@ -265,6 +268,13 @@ export class World implements Surroundings<SimPhone> {
       invite: null,
     };
   }
+}
+
+/** Where things are decided, more have a voice. */
+function decidingIn(charter: Charter, chance: Chance): Charter {
+  const own = chance.branch('deciding');
+  const circle = own.percent(75) ? 64 : charter.circle;
+  return { ...charter, circle, voice: own.percent(40) ? 1 : 2 };
 }
 
 function charterOf({ soul, device }: SimPhone, dice: Chance): Charter {

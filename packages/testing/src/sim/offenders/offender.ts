@@ -1,6 +1,9 @@
 import type { Chance } from '../../chance.ts';
 import type { RoguePhone } from '../rogue.ts';
 import type { World } from '../world.ts';
+import { FormerSigner } from './formerSigner.ts';
+import { Opener } from './opener.ts';
+import { Voucher } from './voucher.ts';
 import { Crowder } from './crowder.ts';
 import { Ended } from './ended.ts';
 import { SingleGuardian } from './guardian.ts';
@@ -22,6 +25,10 @@ const makers: Record<Exclude<OffenderKind, 'nobody'>, Make> = {
   loud: (...all) => new Loud(...all),
   crowder: (...all) => new Crowder(...all),
   liar: (...all) => new Liar(...all),
+  dropped: (...all) => new FormerSigner(...all, false),
+  sole: (...all) => new FormerSigner(...all, true),
+  opener: (...all) => new Opener(...all),
+  voucher: (...all) => new Voucher(...all),
 };
 
 /** The one of this world; `by`: the member who does it, or helps. */
