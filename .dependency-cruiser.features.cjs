@@ -56,6 +56,7 @@ const features = {
     lends: [
       'Agreed.svelte.ts',
       'Agreement.svelte',
+      'AgreementWords.svelte',
       'AgreementNews.svelte',
       'AtTheDoor.svelte',
       'WaitingToBeLetIn.svelte',
