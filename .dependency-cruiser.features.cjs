@@ -57,6 +57,7 @@ const features = {
     lends: [
       'Agreed.svelte.ts',
       'Agreement.svelte',
+      'AgreementWords.svelte',
       'AgreementNews.svelte',
       'AtTheDoor.svelte',
       'WaitingToBeLetIn.svelte',

@@ -1,5 +1,5 @@
 /** What all decide, on everybody's screen; and peace kept by the members, lifted by noes. */
-import { asksForPauseOf, knows, looksAtDecisions, threeWithASay } from '../deciding.ts';
+import { asksForPauseOf, knows, looksAtDecisions, withASay } from '../deciding.ts';
 import { test } from '../world.ts';
 
 const limit = 'Can each of us be up to 5\u00a0h behind before a reminder?';
