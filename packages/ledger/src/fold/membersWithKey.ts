@@ -1,18 +1,9 @@
 import type { Hex, MemberId } from '@manyhands/base';
-import type { Logs } from './logs.ts';
-import type { MembershipFold } from './membership.ts';
-import type { Standing } from './standing.ts';
+import type { Folding } from './folding.ts';
 
-/** The steps that know who has a key, and how near the founder they are. */
-interface Steps {
-  readonly logs: Logs;
-  readonly membership: MembershipFold;
-  readonly standing: Pick<Standing, 'identities'>;
-}
-
-/** The members whose counted key this is, in the order of `Ledger.membersWithKey`. */
+/** Whose counted key this is: whom it has signed for first, then who is nearest the founder. */
 export function membersWithKey(
-  { logs, membership, standing }: Steps,
+  { logs, membership, standing }: Pick<Folding, 'logs' | 'membership' | 'standing'>,
   key: Hex,
 ): MemberId[] {
   const ranks = standing.identities
