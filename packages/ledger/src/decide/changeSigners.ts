@@ -16,7 +16,7 @@ import type { AccountView, Ledger, SigningMandate } from '../fold/views.ts';
 import { isPresent } from './isPresent.ts';
 import type { Heads } from './stateIdentity.ts';
 
-export type SignersRefused =
+type SignersRefused =
   | { readonly type: 'NobodySigns' }
   | { readonly type: 'TooManySigners'; readonly limit: number }
   | { readonly type: 'SamePersonSigns'; readonly member: MemberId }
