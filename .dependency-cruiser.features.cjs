@@ -34,6 +34,7 @@ const features = {
       'HourBody.svelte',
       'HourRow.svelte',
       'NotSigned.svelte',
+      'PastLimit.svelte',
       'giftWords.ts',
     ],
   },
@@ -132,6 +133,10 @@ const features = {
     uses: ['hours', 'matches', 'talk', 'board', 'joining', 'decisions', 'recovery'],
     lends: [],
   },
+  organisations: {
+    uses: ['hours'],
+    lends: ['SignCard.svelte', 'SignersCard.svelte'],
+  },
   me: { uses: ['hours'], lends: [] },
   settings: {
     uses: ['talk', 'recovery', 'devices', 'keeping', 'leaving', 'household', 'wall'],
@@ -147,6 +152,7 @@ const features = {
       'decisions',
       'recovery',
       'keeping',
+      'organisations',
       'settings',
     ],
     lends: [],

@@ -159,6 +159,14 @@ class CommunityLedger implements Ledger {
     return this.#fold.transfers.answersTo(proposal, party);
   }
 
+  signersOf(proposal: EntryId, party: PartyId, account: AccountId): MemberId[] {
+    return this.#fold.transfers.signersOf(proposal, party, account);
+  }
+
+  hasConfirmed(proposal: EntryId, party: PartyId): boolean {
+    return this.#fold.transfers.hasConfirmed(proposal, party);
+  }
+
   transfers(): Iterable<Transfer> {
     return this.#fold.transfers.all();
   }
@@ -168,7 +176,9 @@ class CommunityLedger implements Ledger {
   }
 
   waitingFor(member: MemberId): Transfer[] {
-    return this.#openOf(member).filter(({ party }) => party === member);
+    return this.#openOf(member).filter(
+      ({ proposal, party }) => party === member && !this.hasConfirmed(proposal, party),
+    );
   }
 
   askedBy(member: MemberId): Transfer[] {
