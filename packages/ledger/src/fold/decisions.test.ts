@@ -90,6 +90,25 @@ test('[L20] a keeper’s word is none', () => {
   expect(village.ledger().motion(motion.id)?.yes).toHaveLength(1);
 });
 
+test('[L20] a keeper opens nothing', () => {
+  const village = street();
+  village.enrol(village.pen('biel'), 'biel', 'tablet', 1);
+  const motion = village.pen('biel', 'tablet').write(motionOf(limit(60)));
+  for (const who of ['ana', 'carme']) village.pen(who).write(vote(motion));
+  expect(village.ledger().motion(motion.id)).toBe(null);
+});
+
+test('[L21] of whom nothing speaks but a keeper, nobody waits for a word', () => {
+  const village = street();
+  const motion = village.pen('ana').write(motionOf(limit(60)));
+  village.enrol(village.pen('carme'), 'carme', 'tablet', 1);
+  expect(village.ledger().motion(motion.id)).toMatchObject({ of: 3 });
+  const claim = { key: member('carme'), devices: [listed('carme', 0)] };
+  village.identify(village.pen('ana'), 'carme', member('carme'), claim);
+  expect(village.ledger().speaks(member('carme'), device('tablet'))).toBe(true);
+  expect(village.ledger().motion(motion.id)).toMatchObject({ of: 2 });
+});
+
 test('[L20] beyond a cut a witness brings a motion and no word', () => {
   const village = street();
   const pen = village.pen('biel');
