@@ -205,6 +205,30 @@ test('[L21] voices that one gives after their word do not move what was decided'
   expect(words()).toMatchObject({ of: 4, isTaken: false });
 });
 
+test('[L21] a vouch beyond the end of its log is not left out', () => {
+  const village = street();
+  const motion = village.pen('ana').write(motionOf(limit(60)));
+  village.pen('biel').write(vote(motion));
+  village.vouch('biel', 'didac');
+  const of = () => village.ledger().motion(motion.id)?.of;
+  expect(of()).toBe(3);
+  const claim = { key: biel, devices: [listed('biel', 1)] };
+  village.identify(village.pen('ana'), 'biel', biel, claim);
+  expect(of()).toBe(4);
+});
+
+test('[L21] who rests is not waited for, also where a vouch is left out', () => {
+  const village = street(2);
+  const rest = village.pen('ana').write(motionOf(aboutRest('carme')));
+  for (const who of ['biel', 'neighbour 0']) village.pen(who).write(vote(rest));
+  const motion = village.pen('ana').write(motionOf(limit(60)));
+  village.pen('biel').write(vote(motion));
+  village.vouch('biel', 'didac');
+  expect(village.ledger().motion(motion.id)?.of).toBe(4);
+  village.pen('carme').write(vote(motion, false));
+  expect(village.ledger().motion(motion.id)?.of).toBe(5);
+});
+
 test('[L22] what is replaced holds no more, of rivals the one with more yes', () => {
   const village = street();
   const first = village.pen('ana').write(motionOf(limit(60)));
