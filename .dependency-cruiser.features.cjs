@@ -34,6 +34,7 @@ const features = {
       'HourBody.svelte',
       'HourRow.svelte',
       'NotSigned.svelte',
+      'PastLimit.svelte',
       'giftWords.ts',
     ],
   },
@@ -49,6 +50,28 @@ const features = {
       'TurnNudge.svelte',
       'YouCould.svelte',
       'matchWords.ts',
+    ],
+  },
+  joining: {
+    uses: [],
+    lends: [
+      'Agreed.svelte.ts',
+      'Agreement.svelte',
+      'AgreementWords.svelte',
+      'AgreementNews.svelte',
+      'AtTheDoor.svelte',
+      'WaitingToBeLetIn.svelte',
+    ],
+  },
+  decisions: {
+    uses: ['joining'],
+    lends: [
+      'DecisionNews.svelte',
+      'KnowOffer.svelte',
+      'KnowThem.svelte',
+      'PausedMe.svelte',
+      'PausedNote.svelte',
+      'pauseRow.ts',
     ],
   },
   talk: {
@@ -74,15 +97,6 @@ const features = {
       'ReadyCards.svelte',
       'PictureField.svelte',
       'makePicture.ts',
-    ],
-  },
-  joining: {
-    uses: [],
-    lends: [
-      'Agreement.svelte',
-      'AgreementNews.svelte',
-      'AtTheDoor.svelte',
-      'WaitingToBeLetIn.svelte',
     ],
   },
   recovery: {
@@ -116,8 +130,12 @@ const features = {
   household: { uses: [], lends: ['YourDoor.svelte'] },
   wall: { uses: ['leaving'], lends: ['WallCard.svelte'] },
   people: {
-    uses: ['hours', 'matches', 'talk', 'board', 'joining', 'recovery'],
+    uses: ['hours', 'matches', 'talk', 'board', 'joining', 'decisions', 'recovery'],
     lends: [],
+  },
+  organisations: {
+    uses: ['hours'],
+    lends: ['SignCard.svelte', 'SignersCard.svelte'],
   },
   me: { uses: ['hours'], lends: [] },
   settings: {
@@ -131,8 +149,10 @@ const features = {
       'talk',
       'board',
       'joining',
+      'decisions',
       'recovery',
       'keeping',
+      'organisations',
       'settings',
     ],
     lends: [],

@@ -214,6 +214,8 @@ export class Neighbour {
       await this.write('A note about it', word);
     }
     await this.press(`Ask ${other}`);
+    // What was asked stands where the two talk.
+    await this.isAt(other);
     await this.reads(`${other} has been asked`);
   }
 

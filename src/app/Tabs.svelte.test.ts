@@ -15,6 +15,14 @@ beforeEach(async () => {
 
 const tabs = ['Today', 'Board', 'Add', 'People', 'Me'];
 
+test('my cards are under Me', async () => {
+  const screen = await visit(village.as('Ana'), '/cards');
+  const bar = screen.getByRole('navigation', { name: 'Main menu' });
+  await expect
+    .element(bar.getByRole('link', { name: 'Me' }))
+    .toHaveAttribute('aria-current', 'page');
+});
+
 test('the bar leads to each, and says which one is open', async () => {
   await page.viewport(360, 780);
   const screen = await visit(village.as('Ana'));

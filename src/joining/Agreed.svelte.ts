@@ -1,6 +1,8 @@
 import { minutesPerDay } from '@manyhands/base';
+import type { Hex } from '@manyhands/base';
 import { keepAgreed, readAgreed, versionOf } from '@manyhands/community/people';
-import type { Agreed, AgreementInForce } from '@manyhands/community/people';
+import type { AgreementInForce } from '@manyhands/community/decisions';
+import type { Agreed } from '@manyhands/community/people';
 import type { ActRefused } from '@manyhands/community/hours';
 import type { Community } from '../phone/Community.svelte.ts';
 import { Act } from '../screen/Act.svelte.ts';
@@ -39,6 +41,11 @@ export class AgreedHere {
     if (inForce === null || this.#agreed === undefined) return null;
     if (this.#agreed === null) return 'unasked';
     return this.#agreed.version === versionOf(inForce) ? 'agreed' : 'changed';
+  }
+
+  /** The hash of what my last yes was to. */
+  get version(): Hex | null {
+    return this.#agreed?.version ?? null;
   }
 
   /** The day of my last yes. */

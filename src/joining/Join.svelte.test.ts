@@ -1,8 +1,10 @@
 import type { CommunityId } from '@manyhands/base';
+import { assert } from '@manyhands/base';
 import { encodeInvite, encodePoster } from '@manyhands/ledger';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Charter } from '@manyhands/ledger';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { categoryOf } from '@manyhands/community/people';
+import { categoryOf, readAgreed, versionOf } from '@manyhands/community/people';
 import { openApp } from '../specimen/doorstep.ts';
 import type { Doorstep } from '../specimen/doorstep.ts';
 import { seenSmallVillage } from '../specimen/stories.ts';
@@ -32,8 +34,9 @@ async function joinAs(somebody: string): Promise<void> {
   await name().fill(somebody);
   for (const button of ['Go on', findOut, 'Join']) await press(button);
 }
-/** The agreement comes with the members, and is agreed to by itself. */
-const promisesNothing = () => app.screen.getByText(/^You promise nothing yet/);
+/** Nobody listens here: the agreement comes with the members. */
+const agreementComes = () =>
+  app.screen.getByText(/^Here you see what Riverside agreed on, as soon as one of its/);
 const heading = (text: string) => app.screen.getByRole('heading', { name: text });
 
 test('a name is typed, the rest is taps: strengths first, then what would be good to have', async () => {
@@ -69,7 +72,7 @@ test('a name is typed, the rest is taps: strengths first, then what would be goo
 
   await expect.element(heading('And what would help you?')).toHaveFocus();
   await app.screen.getByText('A lift now and then').click();
-  await expect.element(promisesNothing()).toBeVisible();
+  await expect.element(agreementComes()).toBeVisible();
   await press('Join');
 
   await expect.element(heading('Almost there')).toBeVisible();
@@ -79,6 +82,53 @@ test('a name is typed, the rest is taps: strengths first, then what would be goo
   expect(community?.me.skills.map(categoryOf)).toEqual(['children']);
   const wishes = community?.place.replica.board.wishesOf(community.me.id);
   expect(wishes?.categories.map(categoryOf)).toEqual(['lift']);
+});
+
+describe('what a community agreed on', () => {
+  const charter = {
+    name: 'Riverside',
+    words: 'Nobody has to say why they say no.',
+    limit: 1_200,
+    unit: 'acorn',
+  } as Charter;
+  const agreement = () => app.screen.getByText(charter.words);
+
+  test('is asked for once somebody goes on, and stands above the button that agrees to it', async () => {
+    app = await openApp(`#j/${invite}`);
+    const ask = vi.spyOn(app.phone, 'readCharter').mockResolvedValue(charter);
+    await name().fill('Biel');
+    expect(ask).not.toHaveBeenCalled();
+    for (const button of ['Go on', findOut]) await press(button);
+    await expect.element(heading('What Riverside agreed on')).toBeVisible();
+    await expect.element(agreement()).toBeVisible();
+    await expect.element(app.screen.getByText('You can be 20 h behind')).toBeVisible();
+    await expect
+      .element(app.screen.getByText('When you join, you say yes to them.'))
+      .toBeVisible();
+    expect(ask).toHaveBeenCalledTimes(1);
+    await press('Join');
+    await expect.element(heading('Almost there')).toBeVisible();
+    expect(ask.mock.calls[0]?.[1].aborted).toBe(true);
+    const { notes } = app.phone.community?.place ?? {};
+    assert(notes, 'the place is open');
+    expect(await readAgreed(notes)).toMatchObject({
+      value: { version: versionOf(charter) },
+    });
+  });
+
+  test('is not agreed to by whoever could not read it', async () => {
+    app = await openApp(`#j/${invite}`);
+    let tell: (charter: Charter) => void = () => undefined;
+    vi.spyOn(app.phone, 'readCharter').mockReturnValue(
+      new Promise((resolve) => (tell = resolve)),
+    );
+    await joinAs('Biel');
+    tell(charter);
+    await expect.element(heading('Almost there')).toBeVisible();
+    const { notes } = app.phone.community?.place ?? {};
+    assert(notes, 'the place is open');
+    expect(await readAgreed(notes)).toEqual({ ok: true, value: null });
+  });
 });
 
 test('nobody stands there empty-handed: with nothing tapped one finds out with the others', async () => {
@@ -151,7 +201,7 @@ test('a second person of this phone comes in by a poster', async () => {
   await expect.element(heading('Riverside is on this device already')).toBeVisible();
   await press('Somebody else joins on this device');
   await name().fill('Carme');
-  await expect.element(promisesNothing()).toBeVisible();
+  await expect.element(app.screen.getByText(/^You promise nothing yet/)).toBeVisible();
   await press('Knock');
   await expect.poll(() => app.phone.community?.me.name).toBe('Carme');
   expect(app.phone.memberships).toHaveLength(2);

@@ -3,6 +3,7 @@ import { err, ok, SerialQueue } from '@manyhands/base';
 import type { CommunityId, Result, Work } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import type {
+  Charter,
   DeviceLink,
   Invite,
   Poster,
@@ -18,6 +19,7 @@ import type {
 import type { Parcels } from '@manyhands/community/keeping';
 import { addressOf } from '@manyhands/community/opened';
 import type { Membership, Place } from '@manyhands/community/opened';
+import type { AgreementInForce } from '@manyhands/community/decisions';
 import type { Newcomer } from '@manyhands/community/people';
 import type { LobbyAddress } from '@manyhands/community/admission';
 import type { Search } from '@manyhands/community/recovery';
@@ -90,8 +92,16 @@ export class Phone {
   found = (founding: Founding): Promise<Result<Community, OpenRefused>> =>
     this.#queue.run(() => this.#take(() => this.#places.found(founding)));
 
-  join = (invite: Invite, you: Newcomer): Promise<Result<Community, OpenRefused>> =>
-    this.#queue.run(() => this.#take(() => this.#places.join(invite, you)));
+  /** Reads what a community agreed on before joining; waits for none of the above. */
+  readCharter = (invite: Invite, signal: AbortSignal): Promise<Charter | null> =>
+    this.#places.readCharter(invite, signal);
+
+  join = (
+    invite: Invite,
+    you: Newcomer,
+    agreed: AgreementInForce | null,
+  ): Promise<Result<Community, OpenRefused>> =>
+    this.#queue.run(() => this.#take(() => this.#places.join(invite, you, agreed)));
 
   /** Knocks with a poster, and waits to be greeted. */
   knock = (

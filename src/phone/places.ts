@@ -2,6 +2,7 @@ import type { Archive, ArchiveRefused } from '@manyhands/archive';
 import type { Result, Work } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import type {
+  Charter,
   DeviceLink,
   Invite,
   Poster,
@@ -11,6 +12,7 @@ import type {
 import type { MessageLock } from '@manyhands/community/hours';
 import type { Parcels } from '@manyhands/community/keeping';
 import type { Membership, Place } from '@manyhands/community/opened';
+import type { AgreementInForce } from '@manyhands/community/decisions';
 import type { Newcomer } from '@manyhands/community/people';
 import type { LobbyAddress } from '@manyhands/community/admission';
 import type { Search } from '@manyhands/community/recovery';
@@ -61,8 +63,16 @@ export interface Places {
   /** Opens a membership; with `takeOver`, from another tab that has it open. */
   open(membership: Membership, takeOver: boolean): Promise<Opened>;
   found(founding: Founding): Promise<Opened>;
-  /** Knocks with `invite`; the place waits until a member's device answers. */
-  join(invite: Invite, you: Newcomer): Promise<Opened>;
+  /**
+   * Asks the phones at the lobby of an invite for the charter, as long as it takes. Null: it was
+   * called off, or this browser cannot ask.
+   */
+  readCharter(invite: Invite, signal: AbortSignal): Promise<Charter | null>;
+  /**
+   * Knocks with `invite`; the place waits until a member's device answers. `agreed`: what was
+   * read before, and is said yes to by joining.
+   */
+  join(invite: Invite, you: Newcomer, agreed: AgreementInForce | null): Promise<Opened>;
   /**
    * Knocks with a poster: the place waits until a member has greeted whoever `said` this
    * of themself.

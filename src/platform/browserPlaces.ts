@@ -12,13 +12,8 @@ import {
   encodeReturnLink,
   foundCommunity,
 } from '@manyhands/ledger';
-import type {
-  DeviceLink,
-  Invite,
-  Poster,
-  ReturnLink,
-  ShortCode,
-} from '@manyhands/ledger';
+import type { DeviceLink, Invite, Poster, ReturnLink } from '@manyhands/ledger';
+import type { StoreFault } from '@manyhands/replica';
 import { openIdbStore } from '@manyhands/storage';
 import type {
   Keyring,
@@ -27,22 +22,18 @@ import type {
 } from '@manyhands/storage';
 import { certify } from '@manyhands/door';
 import type { OwnCertificate } from '@manyhands/door';
+import { keepDecisionsNoted } from '@manyhands/community/decisions';
 import { keepPeaceCarried } from '@manyhands/community/safety';
 import { keepAgreed, keepPartnersTold } from '@manyhands/community/people';
 import { finishKit, keepKitNote } from '@manyhands/community/recovery';
+import type { AgreementInForce } from '@manyhands/community/decisions';
 import type { Newcomer } from '@manyhands/community/people';
 import type { Membership, Place } from '@manyhands/community/opened';
 import type { LobbyAddress } from '@manyhands/community/admission';
 import type { Search } from '@manyhands/community/recovery';
 import type { OpenRefused } from '../phone/openRefused.ts';
-import type {
-  Founding,
-  Introducing,
-  Opened,
-  Places,
-  TakingRefused,
-} from '../phone/places.ts';
-import { checkArchive, fillFrom } from './archives.ts';
+import type { Founding, Introducing, Opened, Places } from '../phone/places.ts';
+import { fillFrom } from './archives.ts';
 import { nowInMinutes } from './clock.ts';
 import type { SelfSearch } from './foundSelf.ts';
 import { introduceWith } from './introduceWith.ts';
@@ -62,7 +53,7 @@ import { LobbySearch } from './wayBack.ts';
 /** The communities this browser keeps, each on a disk of its own beside the keyring. */
 export class BrowserPlaces implements Omit<
   Places,
-  'list' | 'parcels' | 'joinMessages'
+  'list' | 'parcels' | 'joinMessages' | 'readCharter' | 'takePassed' | 'checkArchive'
 > {
   readonly #keyring: Keyring;
   /** The relay beside this app: where others are looked for, beside the charter's. */
@@ -130,13 +121,21 @@ export class BrowserPlaces implements Omit<
     return openedOr(await begun);
   }
 
-  join(invite: Invite, you: Newcomer): Promise<Opened> {
-    return this.#arrive(invite, encodeInvite(invite), you, null);
+  join(
+    invite: Invite,
+    you: Newcomer,
+    agreed: AgreementInForce | null,
+  ): Promise<Opened> {
+    return this.#arrive(invite, encodeInvite(invite), you, async ({ notes }) =>
+      agreed ? keepAgreed(notes, agreed, nowInMinutes()) : ok(undefined),
+    );
   }
 
   knock(poster: Poster, { name, line }: Introducing): Promise<Opened> {
     const you = { name, skills: [], wishes: [] };
-    return this.#arrive(poster, encodePoster(poster), you, line.trim());
+    return this.#arrive(poster, encodePoster(poster), you, ({ notes }) =>
+      keepLine(notes, line.trim()),
+    );
   }
 
   /** Somebody new, who asks to be let in with what they were shown. */
@@ -144,14 +143,14 @@ export class BrowserPlaces implements Omit<
     { community, name }: Pick<Invite, 'community' | 'name'>,
     link: string,
     you: Newcomer,
-    line: string | null,
+    keep: (place: LivePlace) => Promise<Result<void, StoreFault>>,
   ): Promise<Opened> {
     const keys = await this.#newKeys();
     if (!keys.ok) return keys;
     const row = rowOf(community, name, keys.value, false);
     const begun = this.#begin(row, keys.value, async (place) => {
-      const said = line === null ? ok(undefined) : await keepLine(place.notes, line);
-      if (!said.ok) return said;
+      const first = await keep(place);
+      if (!first.ok) return first;
       const kept = await place.knocking.with(link);
       return kept.ok ? introduceWith(place, you) : kept;
     });
@@ -182,11 +181,6 @@ export class BrowserPlaces implements Omit<
     return openedOr(await begun);
   }
 
-  async takePassed(code: ShortCode): Promise<Result<string, TakingRefused>> {
-    const { takePassed } = await import('@manyhands/mesh');
-    return takePassed(code, { relays: [this.#relay] }).done;
-  }
-
   async demo(
     yourName: string,
     report: (done: number, of: number) => void,
@@ -201,10 +195,6 @@ export class BrowserPlaces implements Omit<
       demo.fill(place, certificate),
     );
     return openedOr(await begun);
-  }
-
-  checkArchive(file: Blob, work: Work) {
-    return checkArchive(file, work);
   }
 
   async restore(archive: Archive, work: Work) {
@@ -331,6 +321,7 @@ export class BrowserPlaces implements Omit<
     noteUse(place, this.#keyring);
     place.onclosed(keepPartnersTold(place));
     place.onclosed(keepPeaceCarried(place));
+    place.onclosed(keepDecisionsNoted(place));
     // Nothing local waits for others: the screen is there before they are.
     if (row.demo) {
       const { wakeNeighbours } = await import('../demo/wakeNeighbours.ts');

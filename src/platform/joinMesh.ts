@@ -16,6 +16,7 @@ import type { MeshNews } from '@manyhands/mesh';
 import type { StoredMembership as KeyringRow } from '@manyhands/storage';
 import {
   certify,
+  mayRead,
   requestByInvite,
   requestDevice,
   requestKnock,
@@ -64,6 +65,7 @@ export async function joinMesh(
       admission: knockingWith(place, row, way),
       admit: (request) => place.admit(request),
       whoIs: (key) => place.whoIs(key),
+      mayRead: (invitePub) => mayRead(place.replica, invitePub),
       oncharter: (charter) => place.knocking.hearCharter(charter),
       onsecret: (secret) => void place.takeSecret(secret),
       acks: place.acks(),

@@ -20,14 +20,16 @@ export function keyringPlaces(
     list: () => listOf(keyring),
     open: async (...asked) => (await opener()).open(...asked),
     found: async (...asked) => (await opener()).found(...asked),
+    readCharter: async (...asked) =>
+      (await import('./readAtLobby.ts')).readAtLobby(relay, ...asked),
     join: async (...asked) => (await opener()).join(...asked),
     knock: async (...asked) => (await opener()).knock(...asked),
     knockAgain: async (...asked) => (await opener()).knockAgain(...asked),
     adopt: async (...asked) => (await opener()).adopt(...asked),
     comeBackBy: async (...asked) => (await opener()).comeBackBy(...asked),
-    takePassed: async (...asked) => (await opener()).takePassed(...asked),
+    takePassed: takePassedBy(relay),
     demo: async (...asked) => (await opener()).demo(...asked),
-    checkArchive: async (...asked) => (await opener()).checkArchive(...asked),
+    checkArchive,
     restore: async (...asked) => (await opener()).restore(...asked),
     lookBack: async (...asked) => (await opener()).lookBack(...asked),
     lookHere: async (...asked) => (await opener()).lookHere(...asked),
@@ -52,6 +54,17 @@ export async function listOf(
   return ok([...whole.value.map(membershipOf), ...lost]);
 }
 
+const checkArchive: Places['checkArchive'] = async (...asked) =>
+  (await import('./archives.ts')).checkArchive(...asked);
+
+/** The link that waits under a code, by the relay beside this app. */
+export const takePassedBy =
+  (relay: string): Places['takePassed'] =>
+  async (code) => {
+    const { takePassed } = await import('@manyhands/mesh');
+    return takePassed(code, { relays: [relay] }).done;
+  };
+
 const parcelsOf = async (locks: Places['locks']) =>
   (await import('./parcels.ts')).parcelsWith(locks);
 
@@ -74,6 +87,7 @@ export function closedPlaces(why: OpenRefused): Places {
     list: refuse,
     open: refuse,
     found: refuse,
+    readCharter: () => Promise.resolve(null),
     join: refuse,
     knock: refuse,
     knockAgain: refuse,
@@ -81,8 +95,7 @@ export function closedPlaces(why: OpenRefused): Places {
     comeBackBy: refuse,
     takePassed: () => Promise.resolve(err({ type: 'NoRelay' })),
     demo: refuse,
-    checkArchive: async (...asked) =>
-      (await import('./archives.ts')).checkArchive(...asked),
+    checkArchive,
     restore: refuse,
     lookBack: refuse,
     lookHere: refuse,

@@ -8,6 +8,7 @@ import { visit } from '../specimen/visit.ts';
 import { theme } from './Theme.svelte.ts';
 import { vibration } from '../phone/Vibration.svelte.ts';
 import { buzz } from '../phone/buzz.ts';
+import { speak, words } from '../words/words.ts';
 
 let village: ScreenVillage;
 
@@ -16,7 +17,8 @@ beforeEach(async () => {
   await page.viewport(360, 760);
   village = await seenSmallVillage();
 });
-afterEach(() => {
+afterEach(async () => {
+  await speak('en', document.documentElement);
   theme.choice = 'system';
   vibration.isOn = true;
   localStorage.clear();
@@ -194,3 +196,16 @@ test('erasing says what it means and can be let be; then nothing is left here', 
     .toBeVisible();
   await expect.poll(() => app.phone.memberships).toEqual([]);
 });
+
+test.each(['en', 'es', 'ar'] as const)(
+  'light and dark stand side by side on a phone, in %s',
+  async (language) => {
+    await speak(language, document.documentElement);
+    const screen = await seen('/look');
+    const { lookLight, lookDark } = words.settings;
+    const topOf = (label: string) =>
+      screen.getByText(label, { exact: true }).element().getBoundingClientRect().top;
+    await expect.element(screen.getByText(lookDark, { exact: true })).toBeVisible();
+    expect(topOf(lookDark)).toBe(topOf(lookLight));
+  },
+);

@@ -4,9 +4,11 @@ import { draw } from './draw.ts';
 import App from '../app/App.svelte';
 import '../face/base.css';
 import { BrowserPlaces } from '../platform/browserPlaces.ts';
-import { listOf } from '../platform/keyringPlaces.ts';
+import { listOf, takePassedBy } from '../platform/keyringPlaces.ts';
 import { joinMessagesWith } from '../platform/joinMessages.ts';
 import { parcelsWith } from '../platform/parcels.ts';
+import { checkArchive } from '../platform/archives.ts';
+import { readAtLobby } from '../platform/readAtLobby.ts';
 import { Phone } from '../phone/Phone.svelte.ts';
 import type { Places } from '../phone/places.ts';
 import { Router } from '../phone/Router.svelte.ts';
@@ -41,5 +43,14 @@ function placesOf(keyring: Keyring): Places {
   const places = new BrowserPlaces(keyring, relay);
   const parcels = () => Promise.resolve(parcelsWith(() => places.locks()));
   const joinMessages = () => Promise.resolve(joinMessagesWith(() => places.locks()));
-  return Object.assign(places, { list: () => listOf(keyring), parcels, joinMessages });
+  const readCharter: Places['readCharter'] = (...asked) => readAtLobby(relay, ...asked);
+  const list = () => listOf(keyring);
+  return Object.assign(places, {
+    list,
+    parcels,
+    joinMessages,
+    readCharter,
+    takePassed: takePassedBy(relay),
+    checkArchive,
+  });
 }

@@ -15,6 +15,7 @@ import { TurnedAlarm } from '../specimen/turnedAlarm.ts';
 import { seenSmallVillage } from '../specimen/stories.ts';
 import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
+import { forThat } from './forThat.ts';
 
 let village: ScreenVillage;
 let name: ArrangementName;
@@ -122,6 +123,23 @@ test('something else is suggested, and the same once more is not', async () => {
   expect(await seenBy('Biel')).toMatchObject({
     stage: 'changed',
     plan: { minute: 1_080 },
+  });
+});
+
+test('what is given for a thing is changed by itself, and stands as a swap', async () => {
+  const what = forThat('A tent', 'A bike');
+  await suggest(village.placeOf('Biel'), name, plan({ what, length: null }), '');
+  const screen = await visit(village.as('Ana'), at());
+  await expect.element(screen.getByText('A tent · in return: A bike')).toBeVisible();
+  await screen.getByRole('button', { name: 'Change or say no' }).click();
+  await screen.getByRole('link', { name: 'Suggest something else' }).click();
+  await expect.element(screen.getByLabelText('What?')).toHaveValue('A tent');
+  await expect.element(screen.getByLabelText('In return')).toHaveValue('A bike');
+  await screen.getByLabelText('In return').fill('A kite');
+  await screen.getByRole('button', { name: 'Suggest it to Biel' }).click();
+  await expect.element(screen.getByText('Waiting for Biel')).toBeVisible();
+  expect(await seenBy('Biel')).toMatchObject({
+    plan: { what: forThat('A tent', 'A kite') },
   });
 });
 

@@ -5,6 +5,7 @@ import type { Community } from '../phone/Community.svelte.ts';
 import { later } from '../words/later.ts';
 import { said, saidInLines } from '../words/said.ts';
 import { downloadAs, fileNameOf } from '../screen/download.ts';
+import { planTitle } from './forThat.ts';
 import { nameOf } from '../naming/naming.ts';
 
 /** Saves what two have agreed on as a file that a calendar takes in; it needs a day. */
@@ -14,7 +15,7 @@ export function saveAppointment(
   other: Person,
 ): void {
   if (plan.day === null) return;
-  const what = said(plan.what);
+  const what = planTitle(plan.what);
   const file = calendarFile({
     uid: `${id}-${round}@manyhands`,
     sequence: rev,

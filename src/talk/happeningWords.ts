@@ -1,10 +1,11 @@
-import type { ConversationItem, Need } from '@manyhands/community';
+import type { ConversationItem, InboxItem } from '@manyhands/community';
 import { isMyTurn } from '@manyhands/community/talk';
 import type { Arranged } from '@manyhands/community/talk';
 import type { OpenHandOver } from '@manyhands/community/things';
 import type { Community } from '../phone/Community.svelte.ts';
 import { later } from '../words/later.ts';
 import { said } from '../words/said.ts';
+import { planTitle } from './forThat.ts';
 import { words } from '../words/words.ts';
 import { giftSentence } from '../hours/giftWords.ts';
 import { mannerOf, sayHandedOver, titlesOf } from '../naming/handOverWords.ts';
@@ -21,7 +22,7 @@ type BetweenKind = 'hour' | 'plan' | 'gift' | 'handOver';
 
 /** What two have done or plan: of a conversation, or of what waits for me. */
 export type Between =
-  | Extract<Need, { kind: BetweenKind }>
+  | Extract<InboxItem, { kind: BetweenKind }>
   | Extract<ConversationItem, { kind: BetweenKind }>;
 
 /** What it is, and where it stands; closed it says its facts as well. */
@@ -49,7 +50,7 @@ export function headingOf(
         isOpen && arranged.stage === 'agreed'
           ? later().arrange.agreed
           : planState(arranged, name, community.today);
-      return { title: said(arranged.plan.what), details: [state] };
+      return { title: planTitle(arranged.plan.what), details: [state] };
     }
     case 'gift': {
       const { gift } = of;
@@ -150,7 +151,7 @@ function wholeLine(community: Community, item: ConversationItem): string {
     case 'plan': {
       const name = nameOf(community.person(item.other));
       const state = planState(item.arranged, name, community.today);
-      return `${said(item.arranged.plan.what)} · ${state}`;
+      return `${planTitle(item.arranged.plan.what)} · ${state}`;
     }
     case 'hour': {
       const { hour } = item;

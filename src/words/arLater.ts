@@ -6,6 +6,7 @@ import { beside } from './ar/beside.ts';
 import { board, kinds, listing, post, ready } from './ar/board.ts';
 import { byMessage, noLines } from './ar/byMessage.ts';
 import { check } from './ar/check.ts';
+import { decisions, know, pausing } from './ar/decisions.ts';
 import { devices } from './ar/devices.ts';
 import { found } from './ar/found.ts';
 import { framed } from './ar/framed.ts';
@@ -19,6 +20,7 @@ import { leaving } from './ar/leaving.ts';
 import { lock } from './ar/lock.ts';
 import { meetingPoints } from './ar/meetingPoints.ts';
 import { move } from './ar/move.ts';
+import { organisations } from './ar/organisations.ts';
 import { pair, pairTrouble } from './ar/pair.ts';
 import { parcel } from './ar/parcel.ts';
 import { inbox, peace } from './ar/peace.ts';
@@ -49,6 +51,7 @@ export const arLater: LaterCatalogue = {
   check,
   confirm,
   contact,
+  decisions,
   devices,
   found,
   framed,
@@ -60,6 +63,7 @@ export const arLater: LaterCatalogue = {
   keeper,
   kept,
   kinds,
+  know,
   leaving,
   listing,
   lock,
@@ -68,9 +72,11 @@ export const arLater: LaterCatalogue = {
   noInternet,
   noLines,
   offers,
+  organisations,
   pair,
   pairTrouble,
   parcel,
+  pausing,
   picture,
   post,
   peace,

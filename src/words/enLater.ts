@@ -5,6 +5,7 @@ import { beside } from './en/beside.ts';
 import { board, kinds, listing, post, ready } from './en/board.ts';
 import { byMessage, noLines } from './en/byMessage.ts';
 import { check } from './en/check.ts';
+import { decisions, know, pausing } from './en/decisions.ts';
 import { devices } from './en/devices.ts';
 import { found } from './en/found.ts';
 import { framed } from './en/framed.ts';
@@ -18,6 +19,7 @@ import { leaving } from './en/leaving.ts';
 import { lock } from './en/lock.ts';
 import { meetingPoints } from './en/meetingPoints.ts';
 import { move } from './en/move.ts';
+import { organisations } from './en/organisations.ts';
 import { pair, pairTrouble } from './en/pair.ts';
 import { parcel } from './en/parcel.ts';
 import { inbox, peace } from './en/peace.ts';
@@ -48,6 +50,7 @@ export const enLater = {
   check,
   confirm,
   contact,
+  decisions,
   devices,
   found,
   framed,
@@ -59,6 +62,7 @@ export const enLater = {
   keeper,
   kept,
   kinds,
+  know,
   leaving,
   listing,
   lock,
@@ -67,9 +71,11 @@ export const enLater = {
   noInternet,
   noLines,
   offers,
+  organisations,
   pair,
   pairTrouble,
   parcel,
+  pausing,
   picture,
   post,
   peace,

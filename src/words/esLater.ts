@@ -6,6 +6,7 @@ import { beside } from './es/beside.ts';
 import { board, kinds, listing, post, ready } from './es/board.ts';
 import { byMessage, noLines } from './es/byMessage.ts';
 import { check } from './es/check.ts';
+import { decisions, know, pausing } from './es/decisions.ts';
 import { devices } from './es/devices.ts';
 import { found } from './es/found.ts';
 import { framed } from './es/framed.ts';
@@ -19,6 +20,7 @@ import { leaving } from './es/leaving.ts';
 import { lock } from './es/lock.ts';
 import { meetingPoints } from './es/meetingPoints.ts';
 import { move } from './es/move.ts';
+import { organisations } from './es/organisations.ts';
 import { pair, pairTrouble } from './es/pair.ts';
 import { parcel } from './es/parcel.ts';
 import { inbox, peace } from './es/peace.ts';
@@ -49,6 +51,7 @@ export const esLater: LaterCatalogue = {
   check,
   confirm,
   contact,
+  decisions,
   devices,
   found,
   framed,
@@ -60,6 +63,7 @@ export const esLater: LaterCatalogue = {
   keeper,
   kept,
   kinds,
+  know,
   leaving,
   listing,
   lock,
@@ -68,9 +72,11 @@ export const esLater: LaterCatalogue = {
   noInternet,
   noLines,
   offers,
+  organisations,
   pair,
   pairTrouble,
   parcel,
+  pausing,
   picture,
   post,
   peace,

@@ -4,7 +4,14 @@
  * The types name what the app's code can refuse; a refusal that is not named here does
  * not compile where it is shown, and one named without a sentence does not compile here.
  */
-import type { ProposeRefused, ReplyRefused } from '@manyhands/ledger';
+import type {
+  AccountRefused,
+  MotionRefused,
+  ProposeRefused,
+  ReplyRefused,
+  VoteRefused,
+  VouchRefused,
+} from '@manyhands/ledger';
 import { later } from './later.ts';
 import { sayPhone } from './sayPhone.ts';
 import type { PhoneRefusal } from './sayPhone.ts';
@@ -39,8 +46,16 @@ export type RefusalType =
   | WriterRefusal
   | MessageRefusal
   | 'NoteTooLong'
+  | 'Paused'
+  | 'KindsClosed'
+  | DecisionRefused['type']
   | ProposeRefused['type']
-  | ReplyRefused['type'];
+  | ReplyRefused['type']
+  | AccountRefused['type']
+  | 'NameMissing';
+
+/** Why all were not asked, or no word was said to what they are asked. */
+type DecisionRefused = MotionRefused | VoteRefused | VouchRefused;
 
 export interface Refusal {
   readonly type: RefusalType;
@@ -62,6 +77,24 @@ export function say({ type }: Refusal): Trouble {
     case 'NotHere':
     case 'Update':
       return sayPhone({ type });
+
+    case 'NoVoice':
+    case 'AgainstOneself':
+    case 'UnknownLine':
+    case 'UnknownAccount':
+    case 'UnknownMandate':
+    case 'UnknownMotion':
+    case 'OutOfRange':
+    case 'AsItStands':
+    case 'AlreadyAsked':
+    case 'AlreadyHolds':
+    case 'AlreadySaid':
+    case 'AlreadyVouched':
+    case 'AlreadyHasVoice':
+    case 'NotAFullDevice':
+    case 'Paused':
+    case 'KindsClosed':
+      return sayDecision(type);
 
     case 'NotLetInYet':
     case 'NotAMember':
@@ -123,6 +156,68 @@ export function say({ type }: Refusal): Trouble {
       return trouble.alreadyPutRight;
     case 'HasLeft':
       return trouble.otherHasLeft;
+
+    case 'NotASigner':
+      return trouble.notASigner;
+    case 'AlreadySigned':
+      return trouble.signedAlready;
+    case 'BothSides':
+      return trouble.onBothSides;
+    case 'TooFewApart':
+      return trouble.tooFewApart;
+    case 'NobodySigns':
+      return trouble.nobodySigns;
+    case 'TooManySigners':
+      return trouble.tooManySign;
+    case 'SamePersonSigns':
+      return trouble.signsTwice;
+    case 'SignerNotAMember':
+      return trouble.signerUnknown;
+    case 'Threshold':
+    case 'Total':
+      return trouble.wrongThreshold;
+    case 'SameSigners':
+      return trouble.sameSigners;
+    case 'NoSuchChange':
+      return trouble.noSuchChange;
+    case 'NoSuchAccount':
+      return trouble.unknownOrganisation;
+    case 'TooManyDevices':
+      return trouble.tooManyPhones;
+    case 'NameMissing':
+      return trouble.nameMissing;
+  }
+}
+
+/** What was asked of all or said to it, and what a decision stands in the way of. */
+function sayDecision(
+  type: DecisionRefused['type'] | 'Paused' | 'KindsClosed',
+): Trouble {
+  const { refused } = later().decisions;
+  switch (type) {
+    case 'NoVoice':
+      return refused.noVoice;
+    case 'AgainstOneself':
+      return refused.againstOneself;
+    case 'OutOfRange':
+      return refused.outOfRange;
+    case 'AsItStands':
+      return refused.asItStands;
+    case 'AlreadyAsked':
+    case 'AlreadyHolds':
+      return refused.alreadyAsked;
+    case 'AlreadySaid':
+    case 'AlreadyVouched':
+    case 'AlreadyHasVoice':
+      return refused.alreadySaid;
+    case 'NotAFullDevice':
+      return refused.keeper;
+    case 'Paused':
+      return refused.paused;
+    case 'KindsClosed':
+      return refused.kindsClosed;
+    default:
+      return refused.unknown;
   }
 }
 

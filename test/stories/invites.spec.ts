@@ -78,7 +78,14 @@ test('with nobody awake one looks around, records, and is let in later', async (
   const invitation = await ana.invites();
   await ana.closes();
 
-  await biel.joins(invitation);
+  await biel.opens(invitation);
+  await biel.write('What is your name?', 'Biel');
+  await biel.press('Go on');
+  await biel.press('I don’t know yet');
+  await biel.reads(
+    'Here you see what Riverside agreed on, as soon as one of its phones answers',
+  );
+  await biel.press('Join');
   await biel.reads('Almost there');
   await biel.reads('As soon as a member is online, you are in.');
   await biel.goesTo('People');
@@ -92,6 +99,8 @@ test('with nobody awake one looks around, records, and is let in later', async (
   await ana.comesBack();
   await biel.isLetIn();
   await biel.reads('You are in. Welcome to Riverside!');
+  // What nobody could tell him before is asked now.
+  await biel.reads('I agree to this');
   await biel.follow(/^Ana/);
   await biel.choose('Ana');
   await biel.press('Ask Ana');

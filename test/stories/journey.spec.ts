@@ -23,8 +23,13 @@ test('founded, joined, hello, a card, answered, planned, recorded, confirmed, th
   await biel.press('Go on');
   await biel.tap(biel.page.getByText('Help in the garden', { exact: true }));
   await biel.press('Go on');
+  // Read from Ana's phone, before anybody is asked; joining says yes to it.
+  await biel.reads('What Riverside agreed on');
+  await biel.reads('An hour is an hour, whatever the help was.');
+  await biel.reads('When you join, you say yes to them.');
   await biel.press('Join');
   await biel.isLetIn();
+  await biel.readsNoMore('I agree to this');
 
   await ana.follow('Say hello to Biel');
   await ana.press('Say “Hello, Biel!”');

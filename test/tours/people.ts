@@ -23,6 +23,7 @@ export async function* thePeople(world: World): AsyncGenerator<Stop> {
   await biel.tap(biel.page.getByText('Give a lift'));
   await biel.press('Go on');
   await biel.tap(biel.page.getByText('A hand in the garden'));
+  await biel.reads('What Riverside agreed on');
   yield { name: 'join-wishes', page: biel.page };
   await biel.press('Join');
   await biel.isLetIn();

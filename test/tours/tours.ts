@@ -1,10 +1,12 @@
 import { theBoard } from './board.ts';
 import { theAnswering } from './answering.ts';
 import { theCodes, thePoster } from './beside.ts';
+import { theDecisions } from './decisions.ts';
 import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
 import { theHousehold, theTrial } from './household.ts';
 import { theSpanish } from './languages.ts';
 import { theLeaving } from './leaving.ts';
+import { theOrganisations } from './organisations.ts';
 import { thePairing } from './pairing.ts';
 import { theParcel } from './parcels.ts';
 import { thePeople } from './people.ts';
@@ -32,6 +34,8 @@ export const tours = {
   'the pairing': thePairing,
   'the parcel': theParcel,
   'the people': thePeople,
+  'the organisations': theOrganisations,
+  'the decisions': theDecisions,
   'the answering': theAnswering,
   'the settings': theSettings,
   'the talk': theTalk,

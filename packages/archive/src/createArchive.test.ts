@@ -109,6 +109,20 @@ test('[V2] the manifest says who, how many, how long and until when', async () =
   });
 });
 
+test('[V2] help that was put right is not counted, nor what put it right', async () => {
+  const { community, here } = await riverside();
+  const hour = [...here.replica.ledger.transfers()].find((each) => each.minutes === 90);
+  assert(hour, 'there is an hour of Ana and Biel');
+  const undo = await community.ledgerOf(biel).add({
+    ...helped(ana, 90, 20_002),
+    ...{ kind: 'undo', ref: hour.proposal },
+  });
+  await community.ledgerOf(ana).add(confirmed(undo.id));
+  await deliver(here, { runs: community.runs() }, ana);
+  const { manifest } = readBack(archived(here));
+  expect(manifest).toMatchObject({ exchanges: 0, minutes: 0 });
+});
+
 test('[V2] a community of nobody is an archive as well', async () => {
   const nobody = await openOnMemory((await TestCommunity.of(didac)).id);
   const archive = readBack(archived(nobody));

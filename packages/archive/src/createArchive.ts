@@ -1,5 +1,6 @@
 import type { Cancelled, Progress, Result, Work } from '@manyhands/base';
 import { utf8Bytes } from '@manyhands/codec';
+import { isStandingHelp } from '@manyhands/ledger';
 import { apartOf, evidencePages, pageLimit } from '@manyhands/replica';
 import type { Ask, Replica } from '@manyhands/replica';
 import { inSlices } from './inSlices.ts';
@@ -79,7 +80,7 @@ class Writing {
     this.#unsubscribe = replica.subscribe(({ gone }) => {
       if (gone.length > 0) this.#hasErased = true;
     });
-    const met = this.#people.transfers.filter(({ status }) => status === 'exists');
+    const met = this.#people.transfers.filter(isStandingHelp);
     this.#manifest = {
       app,
       community: replica.community,

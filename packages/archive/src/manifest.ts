@@ -29,7 +29,7 @@ export interface Manifest {
   readonly community: CommunityId;
   readonly name: string;
   readonly members: number;
-  /** Lines that both sides have signed, and their minutes. */
+  /** Help that both sides have signed and nobody has put right since, and its minutes. */
   readonly exchanges: number;
   readonly minutes: number;
   /** Entries on its pages. */

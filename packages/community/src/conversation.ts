@@ -4,7 +4,7 @@ import { happeningsOf } from './conversationItems.ts';
 import type { Happening } from './conversationItems.ts';
 import { inOneOrder } from './conversationOrder.ts';
 import { inboxOf } from './inbox.ts';
-import type { Need } from './inbox.ts';
+import type { InboxItem } from './inbox.ts';
 import { whoKeeps } from './keeping/index.ts';
 import { ofBoard } from './opened/index.ts';
 import type { Person } from './opened/index.ts';
@@ -43,7 +43,7 @@ export type ConversationItem = (WordItem | Happening) & {
    */
   readonly when: MinuteOfTime | null;
   /** What waits for me here, as the inbox has it; of an introduction see `meeting.mine`. */
-  readonly need: Need | null;
+  readonly need: InboxItem | null;
 };
 
 /** One conversation in a list. */

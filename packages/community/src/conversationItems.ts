@@ -11,7 +11,7 @@ import type { Arranged, SuggestedMeeting } from './talk/index.ts';
 
 /** Something that happened between me and another member and is no word. */
 export type Happening = {
-  /** The same for as long as it stands; an hour's, a plan's and so on is what `Need` has. */
+  /** The same for as long as it stands; an hour's, a plan's and so on is what `InboxItem` has. */
   readonly key: string;
   readonly other: MemberId;
   /** Who began it; of an introduction, who thinks that we should meet. */
@@ -112,7 +112,7 @@ function handOverOf(open: OpenHandOver): Happening {
   return { kind: 'handOver', other: open.other, open, ...begun };
 }
 
-/** The first of its entries, as `Need` names it, and the last. */
+/** The first of its entries, as `InboxItem` names it, and the last. */
 function begunBy({ entries }: BothSigned<unknown>) {
   const [first] = entries;
   const last = entries.at(-1);

@@ -1,5 +1,7 @@
 import type { MinuteOfTime } from '@manyhands/base';
 import type { BothSigned } from '@manyhands/ledger';
+import { changesForMe, signingsForMe } from './accounts/index.ts';
+import type { ChangeForMe, Signing } from './accounts/index.ts';
 import { alertsForMe } from './board/index.ts';
 import { handOversForMe } from './things/index.ts';
 import { arrangementsOf, isOver, meetingsOf, isMyTurn } from './talk/index.ts';
@@ -13,23 +15,25 @@ import type { OpenedCommunity } from './openedCommunity.ts';
 import { ofBoard } from './opened/index.ts';
 
 /** One thing that needs me, and since when it waits. */
-export type Need = { readonly key: string; readonly since: MinuteOfTime } & (
+export type InboxItem = { readonly key: string; readonly since: MinuteOfTime } & (
   | { readonly kind: 'hour'; readonly hour: Hour }
   | { readonly kind: 'plan'; readonly arranged: Arranged }
   | { readonly kind: 'handOver'; readonly open: OpenHandOver }
   | { readonly kind: 'gift'; readonly gift: Gift }
   | { readonly kind: 'told'; readonly told: Told }
+  | { readonly kind: 'sign'; readonly signing: Signing }
+  | { readonly kind: 'signers'; readonly change: ChangeForMe }
 );
 
 /**
  * All that needs me, what waits longest first. Of whom I have blocked there is nothing in
  * it: their hours wait where all hours stand, and need not be answered soon.
  */
-export function inboxOf(community: OpenedCommunity): Need[] {
+export function inboxOf(community: OpenedCommunity): InboxItem[] {
   const peace = peaceOf(community.place);
   const hours = community.waiting
     .filter(({ other }) => !peace.isBlocked(other.id))
-    .map((hour): Need => {
+    .map((hour): InboxItem => {
       const { proposal, party } = hour.transfer;
       const since = community.see(
         ({ replica }) => replica.entry(proposal)?.time,
@@ -45,21 +49,37 @@ export function inboxOf(community: OpenedCommunity): Need[] {
       ...ofBoard,
     )
     .filter(({ other }) => !peace.isBlocked(other))
-    .map((arranged): Need => {
+    .map((arranged): InboxItem => {
       return { kind: 'plan', key: arranged.id, since: arranged.since, arranged };
     });
-  const told = community
-    .see(toldToMe, ...ofBoard)
-    .map((each): Need => ({ kind: 'told', key: each.id, since: each.at, told: each }));
+  const told = community.see(toldToMe, ...ofBoard).map((each): InboxItem => ({
+    kind: 'told',
+    key: each.id,
+    since: each.at,
+    told: each,
+  }));
   const handOvers = community
     .see(handOversForMe, ...ofBoard)
     .filter(({ other }) => !peace.isBlocked(other))
-    .map((open): Need => ({ kind: 'handOver', open, ...firstOf(open.handing) }));
+    .map((open): InboxItem => ({ kind: 'handOver', open, ...firstOf(open.handing) }));
   const gifts = community
     .see(giftsForMe, ...ofBoard)
     .filter(({ other }) => !peace.isBlocked(other))
-    .map((gift): Need => ({ kind: 'gift', gift, ...firstOf(gift.signed) }));
-  return [...hours, ...plans, ...handOvers, ...gifts, ...told].sort(
+    .map((gift): InboxItem => ({ kind: 'gift', gift, ...firstOf(gift.signed) }));
+  const signings = community
+    .see(signingsForMe, ...ofBoard)
+    .filter(({ by }) => !peace.isBlocked(by))
+    .map((signing): InboxItem => {
+      const { of, transfer, since } = signing;
+      const key = `sign/${of.account}/${transfer.proposal}/${transfer.party}`;
+      return { kind: 'sign', key, since, signing };
+    });
+  const changes = community.see(changesForMe, ...ofBoard).map((change): InboxItem => {
+    const key = `signers/${change.of.account}`;
+    return { kind: 'signers', key, since: change.since, change };
+  });
+  const own = [...hours, ...plans, ...handOvers, ...gifts, ...told];
+  return [...own, ...signings, ...changes].sort(
     (a, b) => a.since - b.since || (a.key < b.key ? -1 : 1),
   );
 }

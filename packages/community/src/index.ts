@@ -5,7 +5,7 @@ export type {
   WordState,
 } from './conversation.ts';
 export { comingUp, countOf, inboxOf } from './inbox.ts';
-export type { Need } from './inbox.ts';
+export type { InboxItem } from './inbox.ts';
 export { cardsForMe, newcomersOf, newsSince, keepLook } from './today.ts';
 export type { Look, RecentMember, News } from './today.ts';
 export { OpenedCommunity } from './openedCommunity.ts';

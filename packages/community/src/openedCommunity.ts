@@ -1,4 +1,5 @@
 import type {
+  AccountId,
   Day,
   EntryId,
   MemberId,
@@ -10,6 +11,8 @@ import type {
 } from '@manyhands/base';
 import { outlookOf } from '@manyhands/ledger';
 import type { Charter, Transfer } from '@manyhands/ledger';
+import { agreementNow } from './decisions/index.ts';
+import type { AgreementInForce } from './decisions/index.ts';
 import type { Membership, Person, Place, Topic } from './opened/index.ts';
 import type { ActRefused, Corrected, HelpSaid, Hour, Together } from './hours/index.ts';
 import {
@@ -40,6 +43,9 @@ import type { Status } from './keeping/index.ts';
 
 /** Who has stored what: what there is of mine, and what others' devices have said. */
 const ofCopies = ['ledger', 'board', 'links'] as const;
+
+/** "Ana 12" stands before "Ana 100". */
+const byName = new Intl.Collator(undefined, { numeric: true });
 
 /**
  * One opened community as its member sees it: reads come straight from the folds and are
@@ -96,19 +102,25 @@ export class OpenedCommunity {
     return this.#charter?.name ?? this.place.membership.communityName;
   }
 
+  /** As founded, or as decided since; null until the charter has come. */
+  get #agreed(): AgreementInForce | null {
+    const charter = this.#charter;
+    return charter && agreementNow(this.#ledger, charter);
+  }
+
   /** What the community calls an hour; empty until its charter has come. */
   get unit(): string {
-    return this.#charter?.unit ?? '';
+    return this.#agreed?.unit ?? '';
   }
 
   /** How far below zero a warning is shown; null until the charter has come. */
   get limit(): Minutes | null {
-    return this.#charter?.limit ?? null;
+    return this.#agreed?.limit ?? null;
   }
 
   /** What the community agreed on, in its own words. */
   get agreement(): string {
-    return this.#charter?.words ?? '';
+    return this.#agreed?.words ?? '';
   }
 
   /** Whether members' devices have let us in. Until then everything we write waits. */
@@ -186,10 +198,10 @@ export class OpenedCommunity {
     return membersHere(this.#ledger)
       .filter(({ member }) => member !== this.#me)
       .map(({ member }) => this.person(member))
-      .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+      .sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
   }
 
-  person(id: MemberId): Person {
+  person(id: PartyId): Person {
     this.follow('ledger', 'board');
     return personOf(this.place.replica, id, this.#me);
   }
@@ -229,6 +241,12 @@ export class OpenedCommunity {
     return hourOf(transfer, this.#me, (id) => this.person(id), null);
   }
 
+  /** An account's hours as from its side, the newest day first. */
+  hoursOf(account: AccountId): Hour[] {
+    const own = this.#ledger.transfersOf(account);
+    return own.map((each) => this.#hour(each, correctedIn(own), account));
+  }
+
   hour(proposal: EntryId, party: PartyId): Hour | null {
     const transfer = this.#ledger.transfer(proposal, party);
     return (
@@ -236,10 +254,17 @@ export class OpenedCommunity {
     );
   }
 
-  #hour(transfer: Transfer, corrected: Corrected = new Set()): Hour {
+  #hour(
+    transfer: Transfer,
+    corrected: Corrected = new Set(),
+    side: PartyId = this.#me,
+  ): Hour {
     this.follow('board');
     const note = transfer.note && this.#notebook.get(transfer.note);
-    return hourOf(transfer, this.#me, (id) => this.person(id), note, corrected);
+    const hasConfirmed = ({ proposal, party }: Transfer) =>
+      this.place.replica.ledger.hasConfirmed(proposal, party);
+    const told = { corrected, hasConfirmed };
+    return hourOf(transfer, side, (id) => this.person(id), note, told);
   }
 
   get together(): Together {

@@ -1,7 +1,7 @@
 import { assert, beforeEach, expect, test } from 'vitest';
 import { fromHex, toHex } from '@manyhands/codec';
 import { signingKeyFromSeed, verify } from '@manyhands/keys';
-import { inviteStatement } from '@manyhands/ledger';
+import { charterStatement, inviteStatement } from '@manyhands/ledger';
 import type { InviteOpen, InviteRequest } from '@manyhands/ledger';
 import {
   TestCommunity,
@@ -18,8 +18,10 @@ import {
   certify,
   considerAdmission,
   inviteKeyOf,
+  mayRead,
   proveHolding,
   requestByInvite,
+  requestCharter,
 } from './admission.ts';
 
 const seed = '5a'.repeat(16);
@@ -93,6 +95,24 @@ test('[D1] an invite for one person lets one person in, and that one again', asy
     ok: true,
     value: null,
   });
+});
+
+test('[D7] the charter is for whoever holds an invite that still lets somebody in', async () => {
+  const { invitePub, device, proof } = await requestCharter(
+    { community: community.id, seed },
+    biel.signing,
+  );
+  const statement = charterStatement({ community: community.id, device });
+  expect(await verify(fromHex(proof), statement, fromHex(invitePub))).toBe(true);
+  expect(device).toBe(biel.device);
+
+  expect(mayRead(here.replica, invitePub)).toBe(true);
+  expect(mayRead(here.replica, '00'.repeat(32))).toBe(false);
+  const considered = considerAdmission(here.replica, ana, await knocking(biel));
+  assert(considered.ok && considered.value);
+  await community.ledgerOf(ana).add(considered.value);
+  await share();
+  expect(mayRead(here.replica, invitePub)).toBe(false);
 });
 
 test('[D2] an invite that nobody here has opened lets nobody in', async () => {

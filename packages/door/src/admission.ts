@@ -3,8 +3,14 @@ import type { CommunityId, DeviceKey, Hex, MemberId, Result } from '@manyhands/b
 import { fromHex, toHex } from '@manyhands/codec';
 import { deriveKey, signingKeyFromSeed } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
-import { admitMember, deviceStatement, inviteStatement } from '@manyhands/ledger';
+import {
+  admitMember,
+  charterStatement,
+  deviceStatement,
+  inviteStatement,
+} from '@manyhands/ledger';
 import type {
+  CharterRequest,
   Invite,
   InviteStatement,
   InviteRequest,
@@ -85,7 +91,7 @@ export function considerAdmission(
   if (known?.everMember === true || known?.admittedBy.includes(by) === true) {
     return ok(null);
   }
-  const open = board.openInvites().find((each) => each.invitePub === request.invitePub);
+  const open = openInvite({ board }, request.invitePub);
   if (!open) return err('InviteUnknown');
   const used = ledger
     .admittedWith(request.invitePub)
@@ -93,4 +99,36 @@ export function considerAdmission(
   if (used.length >= open.uses) return err('InviteUsed');
   const content = admitMember(ledger, by, request);
   return content.ok ? content : err('InviteUnknown');
+}
+
+const openInvite = ({ board }: Pick<Replica, 'board'>, invitePub: Hex) =>
+  board.openInvites().find((each) => each.invitePub === invitePub);
+
+/**
+ * Whether an invite still lets somebody in, as far as is known here: then its holder may read
+ * the charter before they ask (D7). Each device of the community answers that, a keeper too:
+ * what is read is proven by its hash, whoever tells it.
+ */
+export function mayRead(
+  { ledger, board }: Pick<Replica, 'ledger' | 'board'>,
+  invitePub: Hex,
+): boolean {
+  const open = openInvite({ board }, invitePub);
+  return open !== undefined && ledger.admittedWith(invitePub).length < open.uses;
+}
+
+/** What whoever holds an invite says at the door to read the charter, with a key of nobody's. */
+export async function requestCharter(
+  { community, seed }: Pick<Invite, 'community' | 'seed'>,
+  reader: Signer,
+): Promise<CharterRequest> {
+  const key = await inviteKeyOf(fromHex(seed));
+  const device = toHex(reader.publicKey) as DeviceKey;
+  const proof = await key.sign(charterStatement({ community, device }));
+  return {
+    type: 'charter',
+    device,
+    invitePub: toHex(key.publicKey),
+    proof: toHex(proof),
+  };
 }

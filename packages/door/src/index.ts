@@ -2,8 +2,10 @@ export {
   certify,
   considerAdmission,
   inviteKeyOf,
+  mayRead,
   proveHolding,
   requestByInvite,
+  requestCharter,
 } from './admission.ts';
 export type { OwnCertificate } from './admission.ts';
 export type { JoinRefusal } from './joinRefusal.ts';

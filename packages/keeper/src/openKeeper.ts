@@ -6,6 +6,7 @@ import {
   considerKnock,
   keepClosedInvites,
   letIn,
+  mayRead,
   requestDevice,
   rtcOf,
   whoHolds,
@@ -261,6 +262,7 @@ class LiveKeeper implements Keeper {
         return letIn({ replica, writer, notes: store.notes }, request);
       },
       whoIs: (key) => whoHolds(replica, key),
+      mayRead: (invitePub) => mayRead(replica, invitePub),
       onsecret: (secret) => void this.#takeSecret(secret),
       blobs: this.#blobStore,
       ...(openIntroducer ? { openIntroducer } : {}),

@@ -123,6 +123,7 @@ export type { BothSigned } from './board/bothSigned.ts';
 export { erasedPositionOf, positionsNamedBy } from './board/erasures.ts';
 export type { NamedPosition } from './board/erasures.ts';
 export { createLedger } from './fold/createLedger.ts';
+export { isStandingHelp } from './fold/isStandingHelp.ts';
 export type {
   AccountView,
   ChangeUnderWay,
@@ -143,8 +144,13 @@ export type {
 export * from './decide/admitMember.ts';
 export * from './decide/answerTransfer.ts';
 export * from './decide/changeDevices.ts';
+export { agreeToChange, changeSigners, draftAccount } from './decide/changeSigners.ts';
+export type { AccountDraft, AccountRefused } from './decide/changeSigners.ts';
+export { canBothSign, signedSideOf } from './decide/signingFor.ts';
+export type { SignedSide } from './decide/signingFor.ts';
 export * from './decide/foundCommunity.ts';
 export * from './decide/leaveCommunity.ts';
+export * from './decide/openMotion.ts';
 export * from './decide/recoverMember.ts';
 export {
   nameGuardians,
@@ -157,4 +163,5 @@ export * from './decide/outlookOf.ts';
 export * from './decide/proposeTransfer.ts';
 export * from './decide/undoTransfer.ts';
 export * from './decide/proveFork.ts';
+export * from './decide/voteOn.ts';
 export * from './decide/witnessEntry.ts';

@@ -7,7 +7,8 @@ import { deviceField, keyField, memberField, oneOf, signatureField } from './fie
  * What a device says in the lobby that no certificate names yet (F4). Whether the
  * signatures in it hold is to be asked before anybody answers.
  */
-export type JoinRequest = InviteRequest | DeviceRequest | WhoAmIRequest | KnockRequest;
+export type JoinRequest =
+  InviteRequest | DeviceRequest | WhoAmIRequest | KnockRequest | CharterRequest;
 
 /**
  * Somebody new (F4): who they are, their first device's certificate, and the
@@ -69,6 +70,18 @@ export interface KnockRequest {
   readonly line: string;
 }
 
+/**
+ * Somebody who holds an invite and would read the charter before they ask to join. The device
+ * is a key made for this alone, of nobody: it is no use for anything else, and so is `proof`
+ * (`charterStatement`).
+ */
+export interface CharterRequest {
+  readonly type: 'charter';
+  readonly device: DeviceKey;
+  readonly invitePub: Hex;
+  readonly proof: Hex;
+}
+
 /** The most bytes of a knocker's name and line: with them a request has 511 at most. */
 export const knockLimits = { name: 96, line: 140 } as const;
 
@@ -111,6 +124,15 @@ const knockShape = tuple<Omit<KnockRequest, 'type' | 'role'> & { readonly number
   line: text(knockLimits.line),
 });
 
+const charterRequestShape = tuple<
+  Omit<CharterRequest, 'type'> & { readonly number: 4 }
+>({
+  number: oneOf<4>(4),
+  device: deviceField,
+  invitePub: keyField,
+  proof: signatureField,
+});
+
 /** The first has no number: it was here before the others. Lengths tell them apart. */
 const requestShape: Shape<JoinRequest> = {
   read(value) {
@@ -127,9 +149,14 @@ const requestShape: Shape<JoinRequest> = {
       return { type: 'whoAmI', ...rest };
     }
     const knock = knockShape.read(value);
-    if (knock === undefined) return undefined;
-    const { number: _, ...rest } = knock;
-    return { type: 'knock', role: 0, ...rest };
+    if (knock !== undefined) {
+      const { number: _, ...rest } = knock;
+      return { type: 'knock', role: 0, ...rest };
+    }
+    const reading = charterRequestShape.read(value);
+    if (reading === undefined) return undefined;
+    const { number: _, ...rest } = reading;
+    return { type: 'charter', ...rest };
   },
   write(of) {
     switch (of.type) {
@@ -141,6 +168,8 @@ const requestShape: Shape<JoinRequest> = {
         return whoAmIShape.write({ number: 2, ...of });
       case 'knock':
         return knockShape.write({ number: 3, ...of });
+      case 'charter':
+        return charterRequestShape.write({ number: 4, ...of });
     }
   },
 };

@@ -15,6 +15,7 @@ import type {
 import { encode, fromBase64Url, toBase64Url, toHex, utf8Bytes } from '@manyhands/codec';
 import { deriveKey } from '@manyhands/keys/hash';
 import {
+  charterStatement,
   claimStatement,
   encodeJoinRequest,
   encodeDeviceLink,
@@ -250,6 +251,7 @@ const requests: Record<string, JoinRequest> = {
     ...{ member, device, box, role: 0, certSig: signature },
     ...{ posterPub: key, proof: signature, name: 'Biel', line: 'From number 4' },
   },
+  charter: { type: 'charter', device, invitePub: key, proof: signature },
 };
 
 describe.each(Object.entries(requests))('[F4] a request: %s', (kind, request) => {
@@ -262,7 +264,7 @@ describe.each(Object.entries(requests))('[F4] a request: %s', (kind, request) =>
   test('with another number, or one field more or less, is none', () => {
     const bytes = encodeJoinRequest(request);
     const other = bytes.slice();
-    other[1] = 4;
+    other[1] = 5;
     const more = Uint8Array.from([...bytes, 0]);
     more[0] = (more[0] ?? 0) + 1;
     for (const changed of [other, more, bytes.slice(0, -1)]) {
@@ -299,6 +301,16 @@ test('[F3] the statement of whoever asks who they are', () => {
     Uint8Array.from([
       ...utf8Bytes('manyhands/v1/claim\0'),
       ...[0x0c, 0x1d, 0x0d, 0xb0].flatMap((byte) => Array<number>(32).fill(byte)),
+    ]),
+  );
+});
+
+test('[F3] the statement of whoever would read the charter is no other one', () => {
+  const statement = charterStatement({ community, device });
+  expect(statement).toEqual(
+    Uint8Array.from([
+      ...utf8Bytes('manyhands/v1/charter\0'),
+      ...[0x0c, 0x0d].flatMap((byte) => Array<number>(32).fill(byte)),
     ]),
   );
 });

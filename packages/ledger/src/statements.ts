@@ -64,3 +64,13 @@ export interface InviteStatement {
 /** The bytes that the key of an invite or of a device link signs (F3). */
 export const inviteStatement = (of: InviteStatement): Uint8Array =>
   concat(tag('invite'), fromHex(of.community), fromHex(of.member), fromHex(of.device));
+
+/** "Whoever holds this invite would read the charter, on this device." Lets nobody in. */
+export interface CharterStatement {
+  readonly community: CommunityId;
+  readonly device: DeviceKey;
+}
+
+/** The bytes that the key of an invite signs of whoever would read the charter (F3). */
+export const charterStatement = ({ community, device }: CharterStatement): Uint8Array =>
+  concat(tag('charter'), fromHex(community), fromHex(device));

@@ -237,6 +237,7 @@ function knockerAt({ replica, person, admit }: Host, timers: ManualTimers) {
     admission: null,
     admit,
     whoIs: () => null,
+    mayRead: () => false,
     isBanned: () => false,
     timers,
   });

@@ -1,4 +1,6 @@
 export type { Acks } from './acks.ts';
+export { askForCharter } from './askForCharter.ts';
+export type { CharterAsk } from './askForCharter.ts';
 export { bundleText, looksLikeBundle, readBundleText } from './bundle/bundleText.ts';
 export { lackedBy, packBundle } from './bundle/packBundle.ts';
 export type { PackedBundle, PackOptions, PackRefused } from './bundle/packBundle.ts';

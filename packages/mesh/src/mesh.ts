@@ -81,10 +81,11 @@ class LiveMesh implements Mesh {
     });
     const sessions = () => this.#neighbours.sessions();
     const isBanned = (device: DeviceKey) => this.#banned.has(device);
-    const { admission, admit, whoIs = () => null } = options;
+    const { admission, admit, whoIs = () => null, mayRead = () => false } = options;
     const { oncharter = () => undefined } = options;
     const hasSecret = () => this.#secret.current !== null;
-    const answers = { admission, admit, whoIs, oncharter, isBanned, hasSecret };
+    const tells = { whoIs, mayRead, oncharter };
+    const answers = { admission, admit, ...tells, isBanned, hasSecret };
     const authorizer = createPeerAuthorizer({ replica, self, timers, ...answers });
     this.pull = new Pull({
       replica,

@@ -13,6 +13,7 @@ import { encodeMessage, readMessage } from './messages.ts';
 import type { Secret } from './messages.ts';
 import { foundPage } from './testing/foundPage.ts';
 import type { FoundPage } from './testing/foundPage.ts';
+import { MeetingHall } from './testing/meetingHall.ts';
 import { closePhones, join, link } from './testing/phones.ts';
 import type { Linked, MeshPhone } from './testing/phones.ts';
 
@@ -117,6 +118,17 @@ describe('[ledger/L12] a device whose certificate comes after the statement', ()
     expect(isTabletOut(his)).toBe(false);
     const linked = await join(his, hers);
     expect(linked.map(({ ok }) => ok)).toEqual([true, true]);
+  });
+
+  test('is met again soon by whoever refused it: what it shows then may be more', async () => {
+    const hall = new MeetingHall();
+    const relays = ['wss://relay.example'];
+    const inHall = { secret, relays, openIntroducer: hall.open };
+    await all.open(all.ana, inHall);
+    await all.open(all.tablet, { ...inHall, isSilent: true });
+    await vi.waitFor(() =>
+      expect(new Set(hall.dismissed)).toEqual(new Set(['later', 'refused'])),
+    );
   });
 
   test('goes on looking for others, who may know more by now', async () => {

@@ -33,6 +33,9 @@ export interface KnownKey {
   readonly statements: readonly Uint8Array[];
 }
 
+/** Whether the charter is told to whoever signs with this key of an invite. */
+export type MayRead = (invitePub: Hex) => boolean;
+
 /** Whose identity key it is or is about to be, or null. */
 export type WhoIs = (key: Hex) => KnownKey | null;
 
@@ -43,6 +46,7 @@ export interface PeerAuthorizerOptions {
   readonly admission: (() => Promise<JoinRequest>) | null;
   readonly admit: Admit;
   readonly whoIs: WhoIs;
+  readonly mayRead: MayRead;
   /** Whether this device has been given the community's secret. */
   readonly hasSecret: () => boolean;
   /** The charter, proven to be this community's, while a member is asked to greet us. */
@@ -121,6 +125,11 @@ export function createPeerAuthorizer(options: PeerAuthorizerOptions): PeerAuthor
       return refusal('BadRequest');
     }
     if (request.value.type === 'whoAmI') return tell(request.value);
+    if (request.value.type === 'charter') {
+      // Nobody is asked and nothing is kept: no reader takes the place of who would come in.
+      const { invitePub } = request.value;
+      return options.mayRead(invitePub) ? tellCharter() : refusal('InviteUnknown');
+    }
     const verdict = await ask(request.value);
     const isHeard = request.value.type === 'knock' && verdict === 'Busy';
     return isHeard ? tellCharter() : refusal(verdict);

@@ -286,12 +286,13 @@ function knockerAt({ replica, person, admit }: Host, timers: ManualTimers) {
     admission: null,
     admit,
     whoIs: () => null,
+    mayRead: () => false,
     oncharter: () => undefined,
     hasSecret: () => true,
     isBanned: () => false,
     timers,
   });
-  return (request: Exclude<JoinRequest, { type: 'whoAmI' }>) => {
+  return (request: Exclude<JoinRequest, { type: 'whoAmI' | 'charter' }>) => {
     const { member, device } = request;
     const signature = new Uint8Array(64); // checked before the app is asked
     const admission = encodeJoinRequest(request);

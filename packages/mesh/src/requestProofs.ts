@@ -1,7 +1,12 @@
 import type { CommunityId } from '@manyhands/base';
 import { fromHex } from '@manyhands/codec';
 import { verify } from '@manyhands/keys';
-import { claimStatement, deviceStatement, inviteStatement } from '@manyhands/ledger';
+import {
+  charterStatement,
+  claimStatement,
+  deviceStatement,
+  inviteStatement,
+} from '@manyhands/ledger';
 import type {
   JoinRequest,
   DeviceRequest,
@@ -37,6 +42,12 @@ export async function isProvenRequest(
       return (
         request.member === peer.member &&
         (await holdsLink(request, request.linkPub, community))
+      );
+    case 'charter':
+      return verify(
+        fromHex(request.proof),
+        charterStatement({ community, device: request.device }),
+        fromHex(request.invitePub),
       );
     case 'whoAmI': {
       const { key, sig } = request;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
-import { pageLimit } from '@manyhands/replica';
+import { encodePage, pageLimit } from '@manyhands/replica';
 import { createCast, sized } from '@manyhands/testing';
 import type { TestCommunity, CastMember } from '@manyhands/testing';
 import { breakingAfter, bytesHeld, longRecord } from './testing/longRecord.ts';
@@ -14,6 +14,7 @@ afterEach(closePhones);
 const [ana, biel, carme, didac] = await createCast();
 /** Handshakes, vectors and digests, each time. */
 const around = 65_536;
+const emptyPage = encodePage({ evidence: [], runs: [] });
 
 interface Break {
   /** Of what is still to come. */
@@ -61,7 +62,11 @@ class Fetching {
       this.received += there.value.bytesReceived;
     }
     if (here.ok) await here.value.ended;
-    if (!isClosed) return;
+    if (!isClosed) {
+      // Pages are taken in turn: behind this one, all that came is taken.
+      await this.#phone.replica.receive(emptyPage, { type: 'archive' });
+      return;
+    }
     // As when a tab is killed: nothing is closed in order, and what the disk has is there.
     closePhone(this.#phone);
     const { disk } = this.#phone;

@@ -13,7 +13,7 @@ import type { ShownHeads } from './shownBook.ts';
 import type { BlobControl, BlobsHeld } from './blobs.ts';
 import type { PullProgress, PullControl, PullMode } from './pull.ts';
 import type { Timers } from './timers.ts';
-import type { Admit, WhoIs } from './peerAuthorizer.ts';
+import type { Admit, MayRead, WhoIs } from './peerAuthorizer.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface MeshOptions {
@@ -36,6 +36,8 @@ export interface MeshOptions {
   readonly admit: Admit;
   /** Whose identity key it is. Without an answer to that nobody is told. */
   readonly whoIs?: WhoIs;
+  /** Who may read the charter before they ask to join. Without an answer nobody. */
+  readonly mayRead?: MayRead;
   /**
    * The charter, proven to be the community's: all that is told to who has knocked with a
    * poster, while a member is asked to greet them.

@@ -37,6 +37,7 @@ export const arrange = {
   giveHint: 'إحدى بطاقاتك، أو بضع كلمات.',
   giveElse: 'شيء آخر',
   giveWhat: 'ما هو؟',
+  inReturn: 'بالمقابل',
   /** Both things, as what the two agree on. */
   forThat: (what: string, inReturn: string) => `${what} · بالمقابل: ${inReturn}`,
   wordTo: (name: string) => `ملاحظة إلى ${name}`,

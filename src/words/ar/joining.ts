@@ -59,6 +59,11 @@ export const joining = {
   whatKept: 'لا مال في ذلك ولا شركة: الساعات محفوظة على هواتف الأعضاء أنفسهم.',
   agreementLater:
     'لا وعد منك بعد. يظهر لك بعدها ما اتفق عليه الأعضاء، وهناك يكون جوابك.',
+  agreementOf: (community: string) => `ما اتفق عليه أعضاء ${community}`,
+  agreementByJoining: (community: string) =>
+    `بهذه الكلمات بدأ أعضاء ${community}. والانضمام موافقة عليها. وإن تغيّرت منذ ذلك، يظهر لك هذا في «اليوم».`,
+  agreementAsked: (community: string) =>
+    `يظهر هنا ما اتفق عليه أعضاء ${community} حين يجيب أحد هواتفهم. وإن لم يجب أي هاتف، يظهر لك بعد الدخول، وهناك يكون جوابك.`,
   step: (at: number, of: number) => `الخطوة ${number(at)} من ${number(of)}`,
   next: 'متابعة',
   canDoTitle: (name: string) => `${name}، ماذا يمكنك تقديمه لأحد الجيران؟`,

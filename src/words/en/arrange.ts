@@ -38,6 +38,7 @@ export const arrange = {
   giveHint: 'One of your cards, or a few words.',
   giveElse: 'Something else',
   giveWhat: 'What is it?',
+  inReturn: 'In return',
   /** Both things, as what the two agree on. */
   forThat: (what: string, inReturn: string) => `${what} · in return: ${inReturn}`,
   wordTo: (name: string) => `A note to ${name}`,

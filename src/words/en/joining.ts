@@ -61,6 +61,11 @@ export const joining = {
   /** Above the button that joins or knocks: the agreement comes with the members. */
   agreementLater:
     'You promise nothing yet. Afterwards you read what the members have agreed on, and say yes to it there.',
+  agreementOf: (community: string) => `What ${community} agreed on`,
+  agreementByJoining: (community: string) =>
+    `${community} began with these words. When you join, you say yes to them. If they have changed since, you read that on Today.`,
+  agreementAsked: (community: string) =>
+    `Here you see what ${community} agreed on, as soon as one of its phones answers. If none does, you read it once you are in, and say yes then.`,
   step: (at: number, of: number) => `Step ${number(at)} of ${number(of)}`,
   next: 'Go on',
   canDoTitle: (name: string) => `${name}, what could you do for a neighbour?`,

@@ -37,6 +37,7 @@ export const arrange = {
   giveHint: 'Una de tus tarjetas, o unas palabras.',
   giveElse: 'Otra cosa',
   giveWhat: '¿Qué es?',
+  inReturn: 'A cambio',
   /** Both things, as what the two agree on. */
   forThat: (what: string, inReturn: string) => `${what} · a cambio: ${inReturn}`,
   wordTo: (name: string) => `Una nota para ${name}`,

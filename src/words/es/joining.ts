@@ -57,6 +57,11 @@ export const joining = {
     'No hay dinero ni empresa: las horas se guardan en los teléfonos de los propios miembros.',
   agreementLater:
     'Todavía no prometes nada. Después lees lo que ha acordado la comunidad, y ahí dices que sí.',
+  agreementOf: (community: string) => `Lo que ha acordado ${community}`,
+  agreementByJoining: (community: string) =>
+    `${community} empezó con estas palabras. Si entras, les dices que sí. Si han cambiado desde entonces, lo lees en Hoy.`,
+  agreementAsked: (community: string) =>
+    `Aquí verás lo que ha acordado ${community} en cuanto responda uno de sus teléfonos. Si no responde ninguno, lo lees al entrar, y dices que sí entonces.`,
   step: (at: number, of: number) => `Paso ${number(at)} de ${number(of)}`,
   next: 'Seguir',
   canDoTitle: (name: string) => `${name}, ¿qué podrías hacer por alguien de aquí?`,

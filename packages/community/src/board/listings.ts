@@ -2,6 +2,7 @@ import { err, ok } from '@manyhands/base';
 import type { Day, ListingId, MemberId, Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import type { Entry, Listing, ListingTerms, Photo } from '@manyhands/ledger';
+import { pausesOf } from '../decisions/index.ts';
 import type { ActRefused } from '../hours/index.ts';
 import { peaceOf } from '../safety/index.ts';
 import type { Place } from '../opened/index.ts';
@@ -107,9 +108,13 @@ function standing(place: Place): BoardCard[] {
 /** What hangs on the board for all to answer, and I want to see: open cards, newest first. */
 export function listingsOf(place: Place): BoardCard[] {
   const peace = peaceOf(place);
+  const pauses = pausesOf(place);
   return standing(place).filter(
-    ({ stage, member, listing: { listing } }) =>
-      stage === 'open' && !peace.hides({ member, listing }),
+    ({ stage, member, isMine, listing: { listing } }) =>
+      stage === 'open' &&
+      !peace.hides({ member, listing }) &&
+      // Whoever is paused sees their own: nothing of it is gone (C13).
+      (isMine || !pauses.has(member)),
   );
 }
 

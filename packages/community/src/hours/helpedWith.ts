@@ -1,6 +1,6 @@
 import type { MemberId } from '@manyhands/base';
 import type { Place } from '../opened/index.ts';
-import { counts } from './together.ts';
+import { isStandingHelp } from '@manyhands/ledger';
 
 /** With whom I share an hour, and who is still here. */
 export function helpedWith({
@@ -10,7 +10,7 @@ export function helpedWith({
   const { ledger } = replica;
   const others = ledger
     .transfersOf(member)
-    .filter(counts)
+    .filter(isStandingHelp)
     .map(({ helper, helped }) => (helper === member ? helped : helper) as MemberId);
   return [...new Set(others)].filter((id) => ledger.member(id)?.left === false);
 }

@@ -1,6 +1,6 @@
 import type { Day, MemberId } from '@manyhands/base';
+import { isStandingHelp } from '@manyhands/ledger';
 import type { Ledger } from '@manyhands/ledger';
-import { counts } from './together.ts';
 
 /** How many pairs help has tied, ever, and for the first time lately. */
 export interface NewTies {
@@ -19,7 +19,7 @@ export function newTiesOf(
   const firstDays = new Map<string, number>();
   for (const transfer of ledger.transfers()) {
     const { helper, helped, day } = transfer;
-    if (!counts(transfer)) continue;
+    if (!isStandingHelp(transfer)) continue;
     if (![helper, helped].every((one) => ledger.isEverMember(one as MemberId)))
       continue;
     const pair = [helper, helped].sort().join('/');

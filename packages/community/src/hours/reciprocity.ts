@@ -1,38 +1,36 @@
 /**
  * When to say, calmly, that help goes both ways: to who has received, who could use them;
- * to who has given, that asking is a gift too. It looks at turns, never at a balance, so
+ * to who has given, that asking is a gift too. It looks at which way, never at a balance, so
  * that a minus is never a reproach.
  */
 import { encodeAs, integer } from '@manyhands/codec';
 import type { Notes } from '@manyhands/replica';
+import { isCounted } from './hour.ts';
 import type { Hour } from './hour.ts';
 import { readNoteAs } from '../opened/index.ts';
 
 /** Which way help has gone the last few times. */
-type Turn = 'received' | 'given';
+type OneWay = 'received' | 'given';
 
 /** So many times one way, with none the other way since. */
 const inARow = 2;
 
-export interface TurnsOfHelp {
-  readonly turn: Turn | null;
+export interface Reciprocity {
+  readonly oneWay: OneWay | null;
   /** How many hours of mine both have signed: what a nudge that was put off is kept by. */
   readonly count: number;
 }
 
 /** `hours`: mine, the newest day first, as `Community.hours` has them. */
-export function turnsOf(
+export function reciprocityOf(
   hours: readonly Pick<Hour, 'stage' | 'iHelped' | 'transfer'>[],
-): TurnsOfHelp {
-  const met = hours.filter(
-    ({ stage, transfer }) =>
-      stage === 'met' && transfer.kind !== 'undo' && transfer.undoneBy === null,
-  );
+): Reciprocity {
+  const met = hours.filter(isCounted);
   const last = met.slice(0, inARow);
   const isOneWay =
     last.length === inARow && last.every(({ iHelped }) => iHelped === last[0]?.iHelped);
-  const turn = !isOneWay ? null : last[0]?.iHelped === true ? 'given' : 'received';
-  return { turn, count: met.length };
+  const oneWay = !isOneWay ? null : last[0]?.iHelped === true ? 'given' : 'received';
+  return { oneWay, count: met.length };
 }
 
 /** After being put off, it is said again once so many more hours have come. */

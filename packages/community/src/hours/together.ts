@@ -1,4 +1,5 @@
 import type { Day, Minutes } from '@manyhands/base';
+import { isStandingHelp } from '@manyhands/ledger';
 import type { Ledger, Transfer } from '@manyhands/ledger';
 import { membersHere } from '../opened/index.ts';
 
@@ -14,16 +15,12 @@ export interface Together {
 /** Those that `togetherOf` counts, the newest day first, `most` of them. */
 export const latestCounted = (ledger: Ledger, most: number): Transfer[] =>
   [...ledger.transfers()]
-    .filter(counts)
+    .filter(isStandingHelp)
     .sort((a, b) => b.day - a.day || b.proposedAt - a.proposedAt)
     .slice(0, most);
 
-/** What counts is what both said yes to and nobody has put right since. */
-export const counts = ({ status, kind, undoneBy }: Transfer): boolean =>
-  status === 'exists' && kind !== 'undo' && undoneBy === null;
-
 export function togetherOf(ledger: Ledger): Together {
-  const met = [...ledger.transfers()].filter(counts);
+  const met = [...ledger.transfers()].filter(isStandingHelp);
   return {
     members: membersHere(ledger).length,
     exchanges: met.length,

@@ -1,15 +1,9 @@
-import type { Hex, MinuteOfTime, Minutes, Result } from '@manyhands/base';
+import type { Hex, MinuteOfTime, Result } from '@manyhands/base';
 import { encode, encodeAs, hex, integer, toHex, tuple } from '@manyhands/codec';
 import { taggedHash } from '@manyhands/keys/hash';
 import type { Notes, StoreFault } from '@manyhands/replica';
+import type { AgreementInForce } from '../decisions/index.ts';
 import { readNoteAs } from '../opened/index.ts';
-
-/** What a community agreed on, as it stands: its words, its limit, what it calls an hour. */
-export interface AgreementInForce {
-  readonly words: string;
-  readonly limit: Minutes;
-  readonly unit: string;
-}
 
 /** What I said yes to, and when by this phone's clock. */
 export interface Agreed {

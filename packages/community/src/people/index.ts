@@ -1,5 +1,5 @@
 export { keepAgreed, readAgreed, versionOf } from './agreed.ts';
-export type { Agreed, AgreementInForce } from './agreed.ts';
+export type { Agreed } from './agreed.ts';
 export { arrivalOf } from './arrival.ts';
 export { categories, categoryOf, categoryCode } from './category.ts';
 export type { Category } from './category.ts';

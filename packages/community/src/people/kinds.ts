@@ -14,7 +14,11 @@ export async function nameKind(
   place: Place,
   name: string,
   parent: number | null,
-): Promise<Result<number, ActRefused>> {
+): Promise<Result<number, ActRefused | { readonly type: 'KindsClosed' }>> {
+  // What members decided, apps keep to; what was named before stays.
+  if (place.replica.ledger.rule('areKindsOpen') === false) {
+    return err({ type: 'KindsClosed' });
+  }
   const taken = new Set(place.replica.board.categories().map(({ code }) => code));
   let code = randomCode(place);
   while (taken.has(code)) code = randomCode(place);

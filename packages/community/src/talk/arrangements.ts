@@ -15,6 +15,7 @@ import type {
   Plan,
   SaidOfPlan,
 } from '@manyhands/ledger';
+import { pauseOf } from '../decisions/index.ts';
 import {
   hasLeft,
   isOff,
@@ -46,7 +47,7 @@ export interface Arranged {
 }
 
 export type ArrangeRefused =
-  WriteRefused | { readonly type: 'HasLeft' | 'NoteTooLong' };
+  WriteRefused | { readonly type: 'HasLeft' | 'NoteTooLong' | 'Paused' };
 type Done = Result<void, ArrangeRefused>;
 
 /** Every arrangement of mine that can be read here by now, the latest word first. */
@@ -210,6 +211,11 @@ async function say(
   await arrangementsRead(place);
   const now = arrangementNamed(place, name);
   const isOver = now?.stage === 'off' || now?.stage === 'done';
+  // Of whoever is paused nothing new is arranged; what was begun goes on (C13).
+  const isNew = says === 'plan' && (now === null || isOver);
+  if (isNew && [me, other].some((each) => pauseOf(place, each) !== null)) {
+    return err({ type: 'Paused' });
+  }
   const word: ArrangementWord = {
     ...nameOnly(name),
     ...nextAfter(now, isOver && says === 'plan'),

@@ -29,7 +29,12 @@ export function admitMember(
 }
 
 export interface VouchRefused {
-  readonly type: 'NotAMember' | 'UnknownMember' | 'WithOneself' | 'AlreadyHasVoice';
+  readonly type:
+    | 'NotAMember'
+    | 'UnknownMember'
+    | 'WithOneself'
+    | 'AlreadyHasVoice'
+    | 'AlreadyVouched';
 }
 
 /** "I know them": a step towards a voice in decisions (L8). */
@@ -42,5 +47,6 @@ export function vouchFor(
   if (!isPresent(ledger, by)) return err({ type: 'NotAMember' });
   if (!isPresent(ledger, member)) return err({ type: 'UnknownMember' });
   if (ledger.member(member)?.voice === true) return err({ type: 'AlreadyHasVoice' });
+  if (ledger.vouchersOf(member).includes(by)) return err({ type: 'AlreadyVouched' });
   return ok({ type: 'member.vouch', member });
 }

@@ -2,12 +2,8 @@ import { err, ok } from '@manyhands/base';
 import type { DeviceKey, MemberId, Result } from '@manyhands/base';
 import type { Ledger, MemberDevice } from '../fold/views.ts';
 import type { DeviceAdd, DeviceFreeze } from '../identityContent.ts';
-
-/** A member's device that speaks: from where something is decided. */
-export interface From {
-  readonly member: MemberId;
-  readonly device: DeviceKey;
-}
+import { isFullDevice } from './isFullDevice.ts';
+import type { From } from './isFullDevice.ts';
 
 export interface DeviceRefused {
   readonly type:
@@ -21,7 +17,7 @@ export function addDevice(
   from: From,
   { device, box, role }: Omit<DeviceAdd, 'type'>,
 ): Result<DeviceAdd, DeviceRefused> {
-  if (!isFull(ledger, from)) return err({ type: 'NotAFullDevice' });
+  if (!isFullDevice(ledger, from)) return err({ type: 'NotAFullDevice' });
   if (find(ledger, from.member, device)) return err({ type: 'AlreadyADevice' });
   return ok({ type: 'device.add', device, box, role });
 }
@@ -36,7 +32,7 @@ export function freezeDevice(
   from: From,
   device: DeviceKey,
 ): Result<DeviceFreeze, DeviceRefused> {
-  if (!isFull(ledger, from)) return err({ type: 'NotAFullDevice' });
+  if (!isFullDevice(ledger, from)) return err({ type: 'NotAFullDevice' });
   const named = find(ledger, from.member, device);
   if (!named || device === from.device) return err({ type: 'NoSuchDevice' });
   if (named.frozen) return err({ type: 'AlreadyFrozen' });
@@ -49,8 +45,3 @@ const find = (
   device: DeviceKey,
 ): MemberDevice | undefined =>
   ledger.devicesOf(member).find((each) => each.device === device);
-
-function isFull(ledger: Ledger, { member, device }: From): boolean {
-  const own = find(ledger, member, device);
-  return own?.role === 0 && own.ledgerCut === null;
-}

@@ -2,7 +2,8 @@ import { err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import type { Ledger } from '../fold/views.ts';
 import type { MemberLeave } from '../ledgerContent.ts';
-import type { From } from './changeDevices.ts';
+import type { From } from './isFullDevice.ts';
+import { isFullDevice } from './isFullDevice.ts';
 import { isPresent } from './isPresent.ts';
 
 export interface LeaveRefused {
@@ -21,10 +22,10 @@ export interface LeaveRefused {
  */
 export function leaveCommunity(
   ledger: Ledger,
-  { member, device }: From,
+  from: From,
 ): Result<MemberLeave, LeaveRefused> {
-  if (!isPresent(ledger, member)) return err({ type: 'NotAMember' });
-  const own = ledger.devicesOf(member).find((each) => each.device === device);
-  const counts = own?.role === 0 && own.ledgerCut === null;
-  return counts ? ok({ type: 'member.leave' }) : err({ type: 'NotAFullDevice' });
+  if (!isPresent(ledger, from.member)) return err({ type: 'NotAMember' });
+  return isFullDevice(ledger, from)
+    ? ok({ type: 'member.leave' })
+    : err({ type: 'NotAFullDevice' });
 }

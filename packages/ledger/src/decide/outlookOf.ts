@@ -27,10 +27,10 @@ export function outlookOf(ledger: Ledger, help: Iterable<PossibleHelp>): Outlook
     changes.set(helper, (changes.get(helper) ?? 0) + minutes);
     changes.set(helped, (changes.get(helped) ?? 0) - minutes);
   }
-  const limit = ledger.charter()?.limit ?? null;
   return [...changes].map(([party, change]) => {
     const before = ledger.balanceOf(party);
     const after = (before + change) as Minutes;
+    const limit = ledger.limitOf(party);
     const pastLimit = change < 0 && limit !== null && after + limit < 0;
     return { party, before, after, pastLimit };
   });

@@ -82,6 +82,16 @@ test('[L2] motions stand in the order of their ids, whichever came first', () =>
   expect(ids).toEqual(ids.toSorted());
 });
 
+test('what one voice alone asks is not among what can come to anything', () => {
+  const village = street();
+  for (let n = 0; n < 20; n++) village.pen('ana').write(motionOf(limit(n)));
+  const motion = village.pen('ana').write(motionOf(limit(60)));
+  village.pen('biel').write(vote(motion));
+  const ledger = village.ledger();
+  expect(ledger.motions()).toHaveLength(21);
+  expect(ledger.secondedMotions()).toEqual([ledger.motion(motion.id)]);
+});
+
 test('[L20] a keeper’s word is none', () => {
   const village = street();
   const motion = village.pen('ana').write(motionOf(limit(60)));

@@ -160,6 +160,11 @@ export class MembershipFold {
     return [...admitters].filter((each) => this.isEverMember(each)).sort();
   }
 
+  vouchersOf(member: MemberId): MemberId[] {
+    const vouchers = this.#people.get(member)?.vouchers ?? [];
+    return [...vouchers].filter((each) => this.isEverMember(each)).sort();
+  }
+
   #open(member: MemberId): Person {
     const known = this.#people.get(member);
     if (known) return known;

@@ -209,6 +209,8 @@ export interface Ledger {
    * begins there. Nobody else can make such members by the dozen. No rule of hours asks.
    */
   isRooted(member: MemberId): boolean;
+  /** The members who said that they know them, with a voice or not (L8), by their names. */
+  vouchersOf(member: MemberId): MemberId[];
   /** The devices on which they said, where it counts, that they leave. */
   leftOn(member: MemberId): DeviceKey[];
   hasStanding(member: MemberId, device: DeviceKey): boolean;
@@ -298,10 +300,17 @@ export interface Ledger {
   linesOf(proposal: EntryId): Transfer[];
   /** What the party said to a proposal, yes or no: ids of entries, earliest first. */
   answersTo(proposal: EntryId, party: PartyId): EntryId[];
+  /** Who signed for an account's side of a line so that it counts (L18), by their names. */
+  signersOf(proposal: EntryId, party: PartyId, account: AccountId): MemberId[];
+  /** Whether a yes of the party is present; with accounts it may take more (L18). */
+  hasConfirmed(proposal: EntryId, party: PartyId): boolean;
   transfers(): Iterable<Transfer>;
   /** Newest day first; of one day, what was recorded last. */
   transfersOf(party: PartyId): Transfer[];
-  /** Open transfers that wait for this member's word. */
+  /**
+   * Open transfers that wait for this member's word; not those of an account to which they
+   * said yes, and which lack its signers.
+   */
   waitingFor(member: MemberId): Transfer[];
   /** Open transfers that this member proposed. */
   askedBy(member: MemberId): Transfer[];
@@ -325,6 +334,11 @@ export interface Ledger {
   signsFor(member: MemberId, account: PartyId): boolean;
   /** Every motion that a voice opened, in the order of their ids. */
   motions(): DecidedMotion[];
+  /**
+   * Of these the ones that two members ever said yes to, in no order: only they can come to
+   * anything, and however many one voice opens, there are no more of them.
+   */
+  secondedMotions(): DecidedMotion[];
   motion(id: EntryId): DecidedMotion | null;
   /** What is decided of a rule; null: what the charter says, or nothing (F5, keys). */
   rule<K extends RuleKey>(key: K, account?: AccountId | null): Rules[K] | null;

@@ -44,8 +44,11 @@ export function openYWebrtcRoom(
   const enter = (): void => {
     if (!isClosed) room = new YWebrtcRoom(place, onintroduction, onreach);
   };
-  const left = leaving.get(place.room);
-  if (left) void left.then(enter);
+  const before = taken.get(place.room);
+  let letGo: () => void = () => undefined;
+  const free = new Promise<void>((resolve) => (letGo = resolve));
+  taken.set(place.room, free);
+  if (before) void before.then(enter);
   else enter();
   return {
     forgive: (which) => room?.forgive(which),
@@ -53,22 +56,21 @@ export function openYWebrtcRoom(
     reach: () => room?.reach() ?? new Map(),
     close: () => {
       isClosed = true;
-      const gone = room?.close();
-      if (!gone) return;
-      leaving.set(place.room, gone);
-      void gone.then(() => {
-        if (leaving.get(place.room) === gone) leaving.delete(place.room);
+      void Promise.resolve(room?.close() ?? before).then(() => {
+        letGo();
+        if (taken.get(place.room) === free) taken.delete(place.room);
       });
     },
   };
 }
 
 /**
- * Rooms that are closed and that y-webrtc has yet to let go, by name. It opens a room once
- * its key is derived, and lets it go after that; of two of one name at a time it takes the
- * second for a mistake, and forgets it with the first.
+ * When the name of each room is free again: y-webrtc opens a room once its key is derived and
+ * lets it go after that, and of two of one name at a time it takes the second for a mistake and
+ * forgets it with the first. Who reads the charter and who waits in the same lobby on the same
+ * phone are two; the second has its turn when the first has left.
  */
-const leaving = new Map<string, Promise<unknown>>();
+const taken = new Map<string, Promise<void>>();
 
 class YWebrtcRoom {
   readonly #doc = new Y.Doc();

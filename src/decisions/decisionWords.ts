@@ -1,0 +1,186 @@
+/** What somebody asks all of us, and what it would change, in the reader's language. */
+import type { AccountId, MemberId, MinuteOfTime } from '@manyhands/base';
+import { minutesPerDay } from '@manyhands/base';
+import { fromBefore } from '@manyhands/community/decisions';
+import type { Decision } from '@manyhands/community/decisions';
+import type { Matter, MemberStanding } from '@manyhands/ledger';
+import type { Community } from '../phone/Community.svelte.ts';
+import { nameOf, spoken } from '../naming/naming.ts';
+import { later } from '../words/later.ts';
+import { saidInLines } from '../words/said.ts';
+import { words } from '../words/words.ts';
+
+const standingKey = {
+  'among us': 'amongUs',
+  paused: 'paused',
+  removed: 'removed',
+} as const satisfies Record<MemberStanding, string>;
+
+type Rule = Extract<Matter, { about: 'rule' }>;
+
+const namesOf = (community: Community, members: readonly MemberId[]): string[] =>
+  members.map((member) => nameOf(community.person(member)));
+
+/** What people call an organisation or a pot; its first letters where no card has come. */
+function nameOfAccount(community: Community, account: AccountId): string {
+  const card = community.see(
+    ({ replica }) => replica.board.accountCard(account),
+    'board',
+    'ledger',
+  );
+  return spoken(card?.name ?? '') || account.slice(0, 6);
+}
+
+/** "Shall we call an hour “acorn”?" */
+export function askOfMatter(community: Community, matter: Matter): string {
+  const { asks } = later().decisions;
+  if (matter.about === 'member') {
+    return asks[standingKey[matter.standing]](nameOf(community.person(matter.member)));
+  }
+  if (matter.about === 'lines') {
+    const { length } = matter.lines;
+    return matter.stands ? asks.linesStand(length) : asks.linesFall(length);
+  }
+  return askOfRule(community, matter);
+}
+
+function askOfRule(community: Community, matter: Rule): string {
+  const { asks } = later().decisions;
+  const account = (id: AccountId | null) =>
+    id === null ? '' : nameOfAccount(community, id);
+  switch (matter.key) {
+    case 'limit':
+      return asks.limit(matter.value);
+    case 'unit':
+      return matter.value === '' ? asks.unitPlain : asks.unit(spoken(matter.value));
+    case 'words':
+      return asks.words;
+    case 'circle':
+      return asks.circle(namesOf(community, matter.value.members));
+    case 'resting':
+      return matter.value.length === 0
+        ? asks.restingNone
+        : asks.resting(namesOf(community, matter.value));
+    case 'areKindsOpen':
+      return matter.value ? asks.kindsOpen : asks.kindsClosed;
+    case 'kinds':
+      return asks.kinds(matter.value.map(({ name }) => spoken(name)));
+    case 'pot':
+      return asks.pot(account(matter.value));
+    case 'opening':
+      return asks.opening(account(matter.value));
+    case 'accountLimit':
+      return asks.accountLimit(account(matter.account), matter.value);
+    case 'signers':
+      return asks.signers(account(matter.account));
+    case 'roomDays':
+      return asks.roomDays(matter.value);
+    case 'licence':
+      return asks.licence;
+    case 'firstHours':
+      return matter.value === 0 ? asks.firstHoursNone : asks.firstHours(matter.value);
+    case 'relays':
+      return asks.relays;
+    case 'ice':
+      return asks.ice;
+  }
+}
+
+/** What a motion says, by itself: "up to 5 h behind". Words stand on lines of their own. */
+export function valueOfMatter(community: Community, matter: Matter): string {
+  const { decisions: say } = later();
+  if (matter.about === 'member') return say.standing[standingKey[matter.standing]];
+  if (matter.about === 'lines') return matter.stands ? say.yes : say.no;
+  switch (matter.key) {
+    case 'limit':
+    case 'accountLimit':
+      return say.behind(matter.value);
+    case 'unit':
+      return spoken(matter.value) || say.plainHour;
+    case 'words':
+      return saidInLines(matter.value) || say.noWords;
+    case 'circle':
+      return say.circleIs(
+        namesOf(community, matter.value.members),
+        matter.value.threshold,
+      );
+    case 'resting':
+      return matter.value.length === 0
+        ? say.nobody
+        : words.list(namesOf(community, matter.value));
+    case 'areKindsOpen':
+      return matter.value ? say.everyoneNames : say.nobodyNames;
+    case 'kinds':
+      return words.list(matter.value.map(({ name }) => spoken(name)));
+    case 'pot':
+    case 'opening':
+      return nameOfAccount(community, matter.value);
+    case 'roomDays':
+      return say.days(matter.value);
+    case 'firstHours':
+      return words.duration(matter.value);
+    case 'relays':
+    case 'ice':
+      return words.list(matter.value.map(spoken)) || say.nobody;
+    case 'signers':
+    case 'licence':
+      return '';
+  }
+}
+
+/** How it is where nothing of that kind holds: as founded, or as the app does by itself. */
+export function valueOfNow(community: Community, matter: Matter): string {
+  const { decisions: say } = later();
+  const { ledger } = community.place.replica;
+  if (matter.about === 'member')
+    return say.standing[standingKey[ledger.standingOf(matter.member)]];
+  if (matter.about === 'lines') return say.noneYet;
+  const { key, account } = matter;
+  const decided = ledger.rule(key, account);
+  if (decided !== null) {
+    return valueOfMatter(community, { ...matter, value: decided } as Matter);
+  }
+  switch (key) {
+    case 'limit':
+      return community.limit === null ? '' : say.behind(community.limit);
+    case 'unit':
+      return spoken(community.unit) || say.plainHour;
+    case 'words':
+      return saidInLines(community.agreement) || say.noWords;
+    case 'circle':
+      return say.noCircle;
+    case 'resting':
+      return say.nobody;
+    case 'areKindsOpen':
+      return say.everyoneNames;
+    default:
+      return say.noneYet;
+  }
+}
+
+export const dayOfMinute = (at: MinuteOfTime): number => Math.floor(at / minutesPerDay);
+
+/** "Holds since Tuesday", by this phone's clock. */
+export function sinceOfDecision(
+  community: Community,
+  { since }: Pick<Decision, 'since'>,
+): string {
+  const { decisions: say } = later();
+  if (since === null || since === fromBefore) return say.holdsFromBefore;
+  return say.holdsSince(words.dayInText(dayOfMinute(since), community.today));
+}
+
+/** My word, for a list. */
+export function myWordOn({ myWord }: Pick<Decision, 'myWord'>): string {
+  const { decisions: say } = later();
+  if (myWord === null) return say.notYet;
+  return myWord ? say.yourYes : say.yourNo;
+}
+
+/** "23 of 40 say yes; 9 are needed" */
+export const countOfYes = ({
+  yes,
+  of,
+  needed,
+}: Pick<Decision, 'yes' | 'of' | 'needed'>): string =>
+  later().decisions.count(yes.length, of, needed);

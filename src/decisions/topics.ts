@@ -1,0 +1,105 @@
+import type { AccountId, MemberId, Minutes } from '@manyhands/base';
+import type { Decision } from '@manyhands/community/decisions';
+import type { Matter, RuleKey } from '@manyhands/ledger';
+import type { Community } from '../phone/Community.svelte.ts';
+import type { DecideTopic } from '../phone/route.ts';
+
+/** What somebody has filled in, whatever the topic. */
+export interface FilledTopic {
+  text: string;
+  threshold: number;
+  members: MemberId[];
+  isOpen: boolean;
+  account: AccountId | null;
+}
+
+const keyOf: Partial<Record<DecideTopic, RuleKey>> = {
+  limit: 'limit',
+  unit: 'unit',
+  words: 'words',
+  kinds: 'areKindsOpen',
+  circle: 'circle',
+  resting: 'resting',
+  pot: 'pot',
+  hours: 'firstHours',
+};
+
+/** Where a topic begins: as it is now. */
+export function filledNow(community: Community, topic: DecideTopic): FilledTopic {
+  const { ledger } = community.place.replica;
+  const circle = ledger.rule('circle');
+  const hours = (minutes: number | null) =>
+    minutes === null ? '' : String(Math.round((minutes / 60) * 100) / 100);
+  const text: Partial<Record<DecideTopic, string>> = {
+    limit: hours(community.limit),
+    unit: community.unit,
+    words: community.agreement,
+    hours: hours(ledger.rule('firstHours')),
+  };
+  const members: Partial<Record<DecideTopic, readonly MemberId[]>> = {
+    circle: circle?.members ?? [],
+    resting: ledger.rule('resting') ?? [],
+  };
+  return {
+    text: text[topic] ?? '',
+    threshold: circle?.threshold ?? 2,
+    members: [...(members[topic] ?? [])],
+    isOpen: ledger.rule('areKindsOpen') ?? true,
+    account: ledger.rule('pot'),
+  };
+}
+
+/** "10", "7.5" or "7,5" hours; null for anything else. */
+export function readHours(text: string): Minutes | null {
+  const typed = text.trim().replace(',', '.');
+  if (!/^\d{1,4}(\.\d{1,2})?$/.test(typed)) return null;
+  return Math.round(Number(typed) * 60) as Minutes;
+}
+
+/** What is asked of all; null while something is missing. */
+export function matterOf(
+  topic: DecideTopic,
+  { text, threshold, members, isOpen, account }: FilledTopic,
+  member: MemberId | null,
+): Matter | null {
+  const rule = { about: 'rule', account: null } as const;
+  const sorted = members.toSorted();
+  switch (topic) {
+    case 'limit':
+    case 'hours': {
+      const value = readHours(text);
+      if (value === null) return null;
+      return topic === 'limit'
+        ? { ...rule, key: 'limit', value }
+        : { ...rule, key: 'firstHours', value };
+    }
+    case 'unit':
+    case 'words':
+      return { ...rule, key: topic, value: text.trim() };
+    case 'kinds':
+      return { ...rule, key: 'areKindsOpen', value: isOpen };
+    case 'circle':
+      return sorted.length < threshold
+        ? null
+        : { ...rule, key: 'circle', value: { threshold, members: sorted } };
+    case 'resting':
+      return { ...rule, key: 'resting', value: sorted };
+    case 'pot':
+      return account === null ? null : { ...rule, key: 'pot', value: account };
+    case 'pause':
+    case 'back': {
+      const standing = topic === 'pause' ? 'paused' : 'among us';
+      return member === null ? null : { about: 'member', member, standing };
+    }
+  }
+}
+
+/** Whether a question is about the same as this topic. */
+export function isAbout(
+  { matter }: Pick<Decision, 'matter'>,
+  topic: DecideTopic,
+  member: MemberId | null,
+): boolean {
+  if (matter.about === 'member') return member !== null && matter.member === member;
+  return matter.about === 'rule' && matter.key === keyOf[topic];
+}
