@@ -34,6 +34,7 @@ const features = {
       'HourBody.svelte',
       'HourRow.svelte',
       'NotSigned.svelte',
+      'PastLimit.svelte',
       'giftWords.ts',
     ],
   },
@@ -56,6 +57,7 @@ const features = {
     lends: [
       'Agreed.svelte.ts',
       'Agreement.svelte',
+      'AgreementWords.svelte',
       'AgreementNews.svelte',
       'AtTheDoor.svelte',
       'WaitingToBeLetIn.svelte',
@@ -131,6 +133,10 @@ const features = {
     uses: ['hours', 'matches', 'talk', 'board', 'joining', 'decisions', 'recovery'],
     lends: [],
   },
+  organisations: {
+    uses: ['hours'],
+    lends: ['SignCard.svelte', 'SignersCard.svelte'],
+  },
   me: { uses: ['hours'], lends: [] },
   settings: {
     uses: ['talk', 'recovery', 'devices', 'keeping', 'leaving', 'household', 'wall'],
@@ -146,6 +152,7 @@ const features = {
       'decisions',
       'recovery',
       'keeping',
+      'organisations',
       'settings',
     ],
     lends: [],

@@ -35,14 +35,13 @@ export async function asksForPauseOf(
   await neighbour.isAt(`Shall ${other} be paused?`);
 }
 
-/** Four neighbours of Riverside; Ana has said that she knows Biel and Carme. */
-export async function threeWithASay(
+/** Ana founds Riverside, lets the others in and says that she knows them. */
+export async function withASay(
   ana: Neighbour,
-  biel: Neighbour,
-  carme: Neighbour,
+  ...others: readonly Neighbour[]
 ): Promise<void> {
   await ana.founds('Riverside');
-  for (const other of [biel, carme]) {
+  for (const other of others) {
     await other.joins(await ana.invites());
     await other.isLetIn();
     await knows(ana, other.name);

@@ -61,6 +61,8 @@ const alike = new Set([
   'long',
   'short',
   'UTC',
+  // Spanish says no like English.
+  'No',
 ]);
 
 /** Every path to a text or function in a catalogue. */

@@ -82,6 +82,7 @@ export async function writeGolden(app: string): Promise<Golden> {
     text: 'Begun on the way home',
     instead: null,
     isGift: false,
+    as: null,
   });
   await meet(all);
 

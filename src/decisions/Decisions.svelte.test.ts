@@ -5,10 +5,10 @@ import { keepDecisionsNoted } from '@manyhands/community/decisions';
 import { keepAgreed } from '@manyhands/community/people';
 import {
   asksAll,
-  limitOf,
+  limitMatter,
   says,
   threeVoices,
-  wordsOf,
+  wordsMatter,
 } from '../../packages/community/src/testing/deciding.ts';
 import { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
@@ -62,9 +62,9 @@ test('Ana asks about the limit by taps, and Biel’s yes changes it for everybod
 });
 
 test('a word is changed, and what held before stands among the earlier ones', async () => {
-  const first = await asksAll(village, 'Ana', limitOf(300));
+  const first = await asksAll(village, 'Ana', limitMatter(300));
   await says(village, 'Biel', first);
-  const second = await asksAll(village, 'Carme', limitOf(420));
+  const second = await asksAll(village, 'Carme', limitMatter(420));
   const screen = await visit(village.as('Ana'), `/decision/${second}`);
   await expect.element(screen.getByText('This would take the place of:')).toBeVisible();
   await screen.getByRole('button', { name: 'Yes' }).click();
@@ -79,7 +79,7 @@ test('a word is changed, and what held before stands among the earlier ones', as
 });
 
 test('who has no say reads it all, and is told how to come by one', async () => {
-  const motion = await asksAll(village, 'Ana', limitOf(300));
+  const motion = await asksAll(village, 'Ana', limitMatter(300));
   const screen = await visit(village.as('Didac'), `/decision/${motion}`);
   await expect.element(screen.getByText(/^You can read all of this\./)).toBeVisible();
   await expect
@@ -93,7 +93,7 @@ test('who has no say reads it all, and is told how to come by one', async () => 
 });
 
 test('what is asked is told once on Today', async () => {
-  await asksAll(village, 'Biel', limitOf(300));
+  await asksAll(village, 'Biel', limitMatter(300));
   const screen = await visit(village.as('Ana'));
   const news = screen.getByText('A question to all of us');
   await expect.element(news).toBeVisible();
@@ -125,7 +125,7 @@ test('the agreement shows what changed since my yes, and that I want to talk abo
   const agreed = { words, limit: 600 as Minutes, unit: 'hour' };
   await keepAgreed(notes, agreed, village.as('Ana').now);
   const value = 'An hour is an hour. We greet whoever is new.';
-  const motion = await asksAll(village, 'Biel', wordsOf(value));
+  const motion = await asksAll(village, 'Biel', wordsMatter(value));
   await says(village, 'Carme', motion);
   const screen = await visit(village.as('Ana'), '/agreement');
   await expect

@@ -3,12 +3,18 @@ import type { AccountId, MemberId, MinuteOfTime } from '@manyhands/base';
 import { minutesPerDay } from '@manyhands/base';
 import { fromBefore } from '@manyhands/community/decisions';
 import type { Decision } from '@manyhands/community/decisions';
-import type { Matter } from '@manyhands/ledger';
+import type { Matter, MemberStanding } from '@manyhands/ledger';
 import type { Community } from '../phone/Community.svelte.ts';
 import { nameOf, spoken } from '../naming/naming.ts';
 import { later } from '../words/later.ts';
 import { saidInLines } from '../words/said.ts';
 import { words } from '../words/words.ts';
+
+const standingKey = {
+  'among us': 'amongUs',
+  paused: 'paused',
+  removed: 'removed',
+} as const satisfies Record<MemberStanding, string>;
 
 type Rule = Extract<Matter, { about: 'rule' }>;
 
@@ -29,7 +35,7 @@ function nameOfAccount(community: Community, account: AccountId): string {
 export function askOfMatter(community: Community, matter: Matter): string {
   const { asks } = later().decisions;
   if (matter.about === 'member') {
-    return asks[matter.standing](nameOf(community.person(matter.member)));
+    return asks[standingKey[matter.standing]](nameOf(community.person(matter.member)));
   }
   if (matter.about === 'lines') {
     const { length } = matter.lines;
@@ -83,7 +89,7 @@ function askOfRule(community: Community, matter: Rule): string {
 /** What a motion says, by itself: "up to 5 h behind". Words stand on lines of their own. */
 export function valueOfMatter(community: Community, matter: Matter): string {
   const { decisions: say } = later();
-  if (matter.about === 'member') return say.standing[matter.standing];
+  if (matter.about === 'member') return say.standing[standingKey[matter.standing]];
   if (matter.about === 'lines') return matter.stands ? say.yes : say.no;
   switch (matter.key) {
     case 'limit':
@@ -126,7 +132,8 @@ export function valueOfMatter(community: Community, matter: Matter): string {
 export function valueOfNow(community: Community, matter: Matter): string {
   const { decisions: say } = later();
   const { ledger } = community.place.replica;
-  if (matter.about === 'member') return say.standing[ledger.standingOf(matter.member)];
+  if (matter.about === 'member')
+    return say.standing[standingKey[ledger.standingOf(matter.member)]];
   if (matter.about === 'lines') return say.noneYet;
   const { key, account } = matter;
   const decided = ledger.rule(key, account);

@@ -5,7 +5,7 @@ import type { Community } from '../phone/Community.svelte.ts';
 import type { DecideTopic } from '../phone/route.ts';
 
 /** What somebody has filled in, whatever the topic. */
-export interface Filled {
+export interface FilledTopic {
   text: string;
   threshold: number;
   members: MemberId[];
@@ -25,7 +25,7 @@ const keyOf: Partial<Record<DecideTopic, RuleKey>> = {
 };
 
 /** Where a topic begins: as it is now. */
-export function filledNow(community: Community, topic: DecideTopic): Filled {
+export function filledNow(community: Community, topic: DecideTopic): FilledTopic {
   const { ledger } = community.place.replica;
   const circle = ledger.rule('circle');
   const hours = (minutes: number | null) =>
@@ -59,7 +59,7 @@ export function readHours(text: string): Minutes | null {
 /** What is asked of all; null while something is missing. */
 export function matterOf(
   topic: DecideTopic,
-  { text, threshold, members, isOpen, account }: Filled,
+  { text, threshold, members, isOpen, account }: FilledTopic,
   member: MemberId | null,
 ): Matter | null {
   const rule = { about: 'rule', account: null } as const;

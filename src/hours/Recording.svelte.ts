@@ -1,5 +1,12 @@
 import { err, ok, SerialQueue } from '@manyhands/base';
-import type { Day, EntryId, MemberId, Minutes, Result } from '@manyhands/base';
+import type {
+  AccountId,
+  Day,
+  EntryId,
+  Minutes,
+  PartyId,
+  Result,
+} from '@manyhands/base';
 import type { ActRefused, HelpDraft, Hour } from '@manyhands/community/hours';
 import { finishPlan, helpPlanned } from '@manyhands/community/talk';
 import {
@@ -25,7 +32,7 @@ export class Recording {
   readonly #community: Community;
   /** What its draft is called once it is kept. */
   readonly id: string;
-  with = $state<MemberId | null>(null);
+  with = $state<PartyId | null>(null);
   whom = $state('');
   iHelped = $state(true);
   minutes = $state(60 as Minutes);
@@ -35,6 +42,8 @@ export class Recording {
   instead = $state<EntryId | null>(null);
   /** Nobody wants hours for it. */
   isGift = $state(false);
+  /** The organisation for which it is recorded; null: as myself. */
+  as = $state<AccountId | null>(null);
   /** What was begun before has been read, or there was nothing to read. */
   isReady = $state(false);
   /** It has been asked: there is nothing left to come back to. */
@@ -49,6 +58,7 @@ export class Recording {
     this.day = community.today;
     this.with = start.with;
     this.instead = start.instead;
+    this.as = start.as;
   }
 
   /** Takes up what is known already: a draft, or the other's figures. */
@@ -107,8 +117,8 @@ export class Recording {
       const declined = await this.#community.sayNo(original);
       if (!declined.ok) return declined;
     }
-    const { iHelped, minutes, day, category, text, instead } = this;
-    const help = { with: who, iHelped, minutes, day, category, text, instead };
+    const { iHelped, minutes, day, category, text, instead, as } = this;
+    const help = { with: who, as, iHelped, minutes, day, category, text, instead };
     const asked = await this.#community.record(help);
     if (asked.ok) await this.finish();
     return asked;
@@ -126,8 +136,8 @@ export class Recording {
 
   #draft(): HelpDraft {
     const { with: who, whom, iHelped, minutes, day, category, text, instead } = this;
-    const { id, isGift } = this;
-    const said = { whom, iHelped, minutes, day, category, text, instead, isGift };
+    const { id, isGift, as } = this;
+    const said = { whom, iHelped, minutes, day, category, text, instead, isGift, as };
     return { id, with: who, ...said };
   }
 
@@ -142,6 +152,7 @@ export class Recording {
     this.text = draft.text;
     this.instead = draft.instead;
     this.isGift = draft.isGift;
+    this.as = draft.as;
   }
 
   /** What two have agreed on is known already; its draft is called like it. */

@@ -4,6 +4,7 @@ import type { Hour, Tie } from '@manyhands/community/hours';
 import type { Person } from '@manyhands/community/opened';
 import { categoryOf, arrivalOf, ownKindName } from '@manyhands/community/people';
 import type { Community } from '../phone/Community.svelte.ts';
+import type { MarkKind } from '../ui/markShape.ts';
 import { saidWithin } from '../words/said.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
@@ -15,10 +16,16 @@ import { words } from '../words/words.ts';
 export function nameOf({
   name,
   hasLeft = false,
-}: Pick<Person, 'name'> & Partial<Pick<Person, 'hasLeft'>>): string {
+  account = null,
+}: Pick<Person, 'name'> & Partial<Pick<Person, 'hasLeft' | 'account'>>): string {
   if (hasLeft) return words.people.gone;
-  return saidWithin(name) || words.people.noName;
+  const unknown = account === null ? words.people.noName : words.people.organisation;
+  return saidWithin(name) || unknown;
 }
+
+/** What somebody's button looks like: square for an organisation and the pot. */
+export const markKindOf = ({ account }: Pick<Person, 'account'>): MarkKind =>
+  account === null ? 'member' : 'organisation';
 
 /** What somebody wrote, on one line of ours. */
 export const spoken = saidWithin;
@@ -56,7 +63,10 @@ export const whatAndWhen = (community: Community, hour: Hour): string =>
     .join(' · ');
 
 /** Who helped whom, from where I stand. */
-export function sentenceOf({ iHelped, isMine, helper, helped, other }: Hour): string {
+export function sentenceOf(hour: Hour): string {
+  const { iHelped, isMine, helper, helped, other, transfer } = hour;
+  if (transfer.kind === 'gift')
+    return later().organisations.gave(nameOf(helped), nameOf(helper));
   if (!isMine) return later().hour.between(nameOf(helper), nameOf(helped));
   return iHelped
     ? words.hours.youHelped(nameOf(other))
@@ -105,6 +115,8 @@ export function standingOf(hour: Hour): string | null {
       return words.hours.stateAsksYou;
     case 'asked':
       return other.hasLeft ? words.hours.stateGone : words.hours.stateAsked(name);
+    case 'signing':
+      return words.hours.stateAsked(name);
     case 'declined':
       // What is signed is a no; only what was recorded instead says that it was different.
       if (isMine && !iAsked)
@@ -128,5 +140,9 @@ export function standingOf(hour: Hour): string | null {
 export function askOf({ transfer, other, iHelped }: Hour): string {
   const name = nameOf(other);
   if (transfer.kind === 'undo') return words.home.saysPutRight(name);
+  if (transfer.kind === 'gift') {
+    const { givesYou, asksYou } = later().organisations;
+    return iHelped ? givesYou(name) : asksYou(name);
+  }
   return iHelped ? words.home.saysYouHelped(name) : words.home.saysHelpedYou(name);
 }

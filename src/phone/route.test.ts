@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EntryId, ListingId, MemberId } from '@manyhands/base';
+import type { AccountId, EntryId, ListingId, MemberId } from '@manyhands/base';
 import { hashOf, readRoute } from './route.ts';
 import type { Route } from './route.ts';
 
@@ -7,10 +7,21 @@ const id = 'ab'.repeat(32);
 const listing = 'cd'.repeat(16) as ListingId;
 const card = { kind: null, category: null, change: null, draft: null };
 const talk = { name: 'talk', place: 'aa', member: id as MemberId } as const;
-const start = { with: null, instead: null, draft: null };
+const start = { with: null, as: null, instead: null, draft: null };
+const organisation = {
+  name: 'organisation',
+  place: 'aa',
+  account: id as AccountId,
+} as const;
 
 test.each<Route>([
   { name: 'welcome' },
+  { name: 'organisations', place: 'aa' },
+  { name: 'newOrganisation', place: 'aa' },
+  { ...organisation, part: 'page' },
+  { ...organisation, part: 'signers' },
+  { ...organisation, part: 'share' },
+  { name: 'record', place: 'aa', start: { ...start, as: id as AccountId } },
   { name: 'communities' },
   { name: 'found' },
   { name: 'paste' },

@@ -1,4 +1,11 @@
-import type { EntryId, Hex, ListingId, MemberId, PartyId } from '@manyhands/base';
+import type {
+  AccountId,
+  EntryId,
+  Hex,
+  ListingId,
+  MemberId,
+  PartyId,
+} from '@manyhands/base';
 import type { ArrangementName } from '@manyhands/ledger';
 
 /**
@@ -48,6 +55,13 @@ export type Route =
       readonly member: MemberId;
       readonly key: Hex;
     }
+  /** An organisation or the pot: its page, who signs for it, or its hours shared out. */
+  | {
+      readonly name: 'organisation';
+      readonly place: string;
+      readonly account: AccountId;
+      readonly part: (typeof parts)[number];
+    }
   | { readonly name: 'record'; readonly place: string; readonly start: RecordStart }
   | {
       readonly name: 'listing';
@@ -81,7 +95,9 @@ const textRoutes = Object.keys(marks) as TextRoute[];
 
 /** What is already known when somebody begins to record help. */
 export interface RecordStart {
-  readonly with: MemberId | null;
+  readonly with: PartyId | null;
+  /** For which organisation it is recorded; null: as oneself. */
+  readonly as: AccountId | null;
   readonly instead: EntryId | null;
   readonly draft: string | null;
 }
@@ -96,6 +112,7 @@ export interface PostStart {
   readonly draft: string | null;
 }
 
+const parts = ['page', 'signers', 'share'] as const;
 const cardKinds = ['offer', 'need', 'thing'] as const;
 
 export type PlaceRoute = Extract<Route, { place: string }>;
@@ -116,7 +133,12 @@ export const decideTopics = [
 export type DecideTopic = (typeof decideTopics)[number];
 
 /** Nothing is known. */
-export const newHelp: RecordStart = { with: null, instead: null, draft: null };
+export const newHelp: RecordStart = {
+  with: null,
+  as: null,
+  instead: null,
+  draft: null,
+};
 export const newCard: PostStart = {
   kind: null,
   category: null,
@@ -166,6 +188,8 @@ const plain = [
   'posters',
   'seen',
   'talks',
+  'organisations',
+  'newOrganisation',
   'decisions',
   'agreement',
 ] as const;
@@ -176,12 +200,12 @@ export function readRoute(hash: string): Route {
   const link = textRoutes.find((name) => text.startsWith(marks[name]));
   if (link) return { name: link, text: text.slice(2) };
   if (text.startsWith('k/')) return { name: 'back', text: text.slice(2) };
-  const [start, ...parts] = text.split('/').filter((part) => part !== '');
+  const [start, ...path] = text.split('/').filter((part) => part !== '');
   const front = fronts.find((name) => name === start);
   if (front) return { name: front };
   if (start === 'back') return { name: 'back', text: '' };
   if (start !== 'p') return { name: 'welcome' };
-  const [place, screen, ...more] = parts;
+  const [place, screen, ...more] = path;
   if (!place) return welcome;
   const [first, second] = more;
   if (screen === 'arrange') return readArrange(place, more) ?? welcome;
@@ -231,6 +255,10 @@ function readPlaceRoute(
   if (screen === 'listing' && isId(first) && isListing(second)) {
     return { name: 'listing', place, member: first as MemberId, listing: second };
   }
+  if (screen === 'organisation' && isId(first)) {
+    const part = parts.find((each) => each === second) ?? 'page';
+    return { name: 'organisation', place, account: first as AccountId, part };
+  }
   if (screen === 'decision' && isId(first)) {
     return { name: 'decision', place, motion: first as EntryId };
   }
@@ -256,7 +284,8 @@ function cardStartOf(start: string | undefined, more: string | undefined): PostS
 }
 
 function startOf(kind: string | undefined, id: string | undefined): RecordStart {
-  if (kind === 'with' && isId(id)) return { ...newHelp, with: id as MemberId };
+  if (kind === 'with' && isId(id)) return { ...newHelp, with: id as PartyId };
+  if (kind === 'for' && isId(id)) return { ...newHelp, as: id as AccountId };
   if (kind === 'instead' && isId(id)) return { ...newHelp, instead: id as EntryId };
   if (kind === 'draft' && id) return { ...newHelp, draft: id };
   return newHelp;
@@ -311,6 +340,8 @@ export function hashOf(route: Route): string {
       return `#/p/${route.place}/decide${[route.topic, route.member].map((part) => (part === null ? '' : `/${part}`)).join('')}`;
     case 'arrange':
       return `#/p/${route.place}/arrange/${route.of.owner}/${route.of.listing}/${route.of.answerer}${route.changes ? '/change' : ''}`;
+    case 'organisation':
+      return `#/p/${route.place}/organisation/${route.account}${route.part === 'page' ? '' : `/${route.part}`}`;
     case 'record':
       return `#/p/${route.place}/record${startText(route.start)}`;
     case 'listing':
@@ -329,6 +360,7 @@ function talkText({ asks, at }: Extract<Route, { name: 'talk' }>): string {
 
 function startText(start: RecordStart): string {
   if (start.with) return `/with/${start.with}`;
+  if (start.as) return `/for/${start.as}`;
   if (start.instead) return `/instead/${start.instead}`;
   if (start.draft) return `/draft/${start.draft}`;
   return '';

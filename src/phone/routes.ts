@@ -1,7 +1,8 @@
-import type { EntryId, ListingId, MemberId } from '@manyhands/base';
+import type { AccountId, EntryId, ListingId, MemberId } from '@manyhands/base';
 import type { ArrangementName } from '@manyhands/ledger';
 import type { RecoveryAsk } from '@manyhands/community/recovery';
 import type { Hour, MessageCard } from '@manyhands/community/hours';
+import type { Person } from '@manyhands/community/opened';
 import type { Community } from './Community.svelte.ts';
 import { hashOf } from './route.ts';
 import type {
@@ -22,6 +23,7 @@ type Simple = Exclude<
   | 'listing'
   | 'post'
   | 'arrange'
+  | 'organisation'
   | 'decision'
   | 'decide'
 >;
@@ -33,11 +35,40 @@ export const routeTo = ({ address: place }: Here, name: Simple): Route => ({
   place,
 });
 
-/** An hour stands in the conversation of its two. */
+/** As much of an hour as tells where it lies. */
+interface NamedHour {
+  readonly other: Pick<Person, 'id' | 'account'>;
+  readonly transfer: Pick<Hour['transfer'], 'proposal' | 'party'>;
+}
+
+/** An hour stands in the conversation of its two; with an organisation on its own page. */
 export const routeToHour = (
   here: Here,
-  { other, transfer: { proposal, party } }: Pick<Hour, 'transfer' | 'other'>,
-): Route => routeToTalk(here, other.id, `${proposal}/${party}`);
+  { other, transfer: { proposal, party } }: NamedHour,
+): Route =>
+  other.account === null
+    ? routeToTalk(here, other.id, `${proposal}/${party}`)
+    : { name: 'hour', place: here.address, proposal, party };
+
+/** A person's page, or an organisation's. */
+export const hrefToWho = (
+  here: Here,
+  { id, account }: Pick<Person, 'id' | 'account'>,
+): string =>
+  account === null
+    ? hrefToPerson(here, id)
+    : hrefToOrganisation(here, id as string as AccountId);
+
+export const routeToOrganisation = (
+  { address: place }: Here,
+  account: AccountId,
+  part: Extract<Route, { name: 'organisation' }>['part'] = 'page',
+): Route => ({ name: 'organisation', place, account, part });
+export const hrefToOrganisation = (
+  here: Here,
+  account: AccountId,
+  part: Extract<Route, { name: 'organisation' }>['part'] = 'page',
+): string => hashOf(routeToOrganisation(here, account, part));
 
 export const routeToRecord = (
   { address: place }: Here,
@@ -45,7 +76,7 @@ export const routeToRecord = (
 ): Route => ({
   name: 'record',
   place,
-  start: { with: null, instead: null, draft: null, ...start },
+  start: { with: null, as: null, instead: null, draft: null, ...start },
 });
 
 /** Where a card is answered. */
@@ -67,10 +98,8 @@ export const hrefToChange = (
   hashOf({ name: 'arrange', place, of: { owner, listing, answerer }, changes: true });
 
 export const hrefTo = (here: Here, name: Simple): string => hashOf(routeTo(here, name));
-export const hrefToHour = (
-  here: Here,
-  hour: Pick<Hour, 'transfer' | 'other'>,
-): string => hashOf(routeToHour(here, hour));
+export const hrefToHour = (here: Here, hour: NamedHour): string =>
+  hashOf(routeToHour(here, hour));
 export const hrefToPerson = (here: Here, member: MemberId): string =>
   hashOf({ name: 'person', place: here.address, member });
 /** The conversation with `member`; with `at`, at the one thing of this key. */

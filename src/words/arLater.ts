@@ -20,6 +20,7 @@ import { leaving } from './ar/leaving.ts';
 import { lock } from './ar/lock.ts';
 import { meetingPoints } from './ar/meetingPoints.ts';
 import { move } from './ar/move.ts';
+import { organisations } from './ar/organisations.ts';
 import { pair, pairTrouble } from './ar/pair.ts';
 import { parcel } from './ar/parcel.ts';
 import { inbox, peace } from './ar/peace.ts';
@@ -71,6 +72,7 @@ export const arLater: LaterCatalogue = {
   noInternet,
   noLines,
   offers,
+  organisations,
   pair,
   pairTrouble,
   parcel,

@@ -19,6 +19,7 @@ import { leaving } from './en/leaving.ts';
 import { lock } from './en/lock.ts';
 import { meetingPoints } from './en/meetingPoints.ts';
 import { move } from './en/move.ts';
+import { organisations } from './en/organisations.ts';
 import { pair, pairTrouble } from './en/pair.ts';
 import { parcel } from './en/parcel.ts';
 import { inbox, peace } from './en/peace.ts';
@@ -70,6 +71,7 @@ export const enLater = {
   noInternet,
   noLines,
   offers,
+  organisations,
   pair,
   pairTrouble,
   parcel,

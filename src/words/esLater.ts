@@ -20,6 +20,7 @@ import { leaving } from './es/leaving.ts';
 import { lock } from './es/lock.ts';
 import { meetingPoints } from './es/meetingPoints.ts';
 import { move } from './es/move.ts';
+import { organisations } from './es/organisations.ts';
 import { pair, pairTrouble } from './es/pair.ts';
 import { parcel } from './es/parcel.ts';
 import { inbox, peace } from './es/peace.ts';
@@ -71,6 +72,7 @@ export const esLater: LaterCatalogue = {
   noInternet,
   noLines,
   offers,
+  organisations,
   pair,
   pairTrouble,
   parcel,

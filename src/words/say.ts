@@ -5,6 +5,7 @@
  * not compile where it is shown, and one named without a sentence does not compile here.
  */
 import type {
+  AccountRefused,
   MotionRefused,
   ProposeRefused,
   ReplyRefused,
@@ -49,7 +50,9 @@ export type RefusalType =
   | 'KindsClosed'
   | DecisionRefused['type']
   | ProposeRefused['type']
-  | ReplyRefused['type'];
+  | ReplyRefused['type']
+  | AccountRefused['type']
+  | 'NameMissing';
 
 /** Why all were not asked, or no word was said to what they are asked. */
 type DecisionRefused = MotionRefused | VoteRefused | VouchRefused;
@@ -153,6 +156,36 @@ export function say({ type }: Refusal): Trouble {
       return trouble.alreadyPutRight;
     case 'HasLeft':
       return trouble.otherHasLeft;
+
+    case 'NotASigner':
+      return trouble.notASigner;
+    case 'AlreadySigned':
+      return trouble.signedAlready;
+    case 'BothSides':
+      return trouble.onBothSides;
+    case 'TooFewApart':
+      return trouble.tooFewApart;
+    case 'NobodySigns':
+      return trouble.nobodySigns;
+    case 'TooManySigners':
+      return trouble.tooManySign;
+    case 'SamePersonSigns':
+      return trouble.signsTwice;
+    case 'SignerNotAMember':
+      return trouble.signerUnknown;
+    case 'Threshold':
+    case 'Total':
+      return trouble.wrongThreshold;
+    case 'SameSigners':
+      return trouble.sameSigners;
+    case 'NoSuchChange':
+      return trouble.noSuchChange;
+    case 'NoSuchAccount':
+      return trouble.unknownOrganisation;
+    case 'TooManyDevices':
+      return trouble.tooManyPhones;
+    case 'NameMissing':
+      return trouble.nameMissing;
   }
 }
 

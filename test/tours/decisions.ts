@@ -1,5 +1,5 @@
 import type { World } from '../world.ts';
-import { asksForPauseOf, looksAtDecisions, meets, threeWithASay } from '../deciding.ts';
+import { asksForPauseOf, looksAtDecisions, meets, withASay } from '../deciding.ts';
 import type { Stop } from './stop.ts';
 
 /** What all decide: asked, answered and held; the agreement's versions; a circle, a pause. */
@@ -8,7 +8,7 @@ export async function* theDecisions(world: World): AsyncGenerator<Stop> {
   const biel = await world.neighbour('Biel');
   const carme = await world.neighbour('Carme');
   const { page } = ana;
-  await threeWithASay(ana, biel, carme);
+  await withASay(ana, biel, carme);
   await looksAtDecisions(ana);
   await ana.reads('Nothing is open');
   yield { name: 'decisions-blank', page };

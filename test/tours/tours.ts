@@ -6,6 +6,7 @@ import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
 import { theHousehold, theTrial } from './household.ts';
 import { theSpanish } from './languages.ts';
 import { theLeaving } from './leaving.ts';
+import { theOrganisations } from './organisations.ts';
 import { thePairing } from './pairing.ts';
 import { theParcel } from './parcels.ts';
 import { thePeople } from './people.ts';
@@ -33,6 +34,7 @@ export const tours = {
   'the pairing': thePairing,
   'the parcel': theParcel,
   'the people': thePeople,
+  'the organisations': theOrganisations,
   'the decisions': theDecisions,
   'the answering': theAnswering,
   'the settings': theSettings,

@@ -1,5 +1,7 @@
 import type { MinuteOfTime } from '@manyhands/base';
 import type { BothSigned } from '@manyhands/ledger';
+import { changesForMe, signingsForMe } from './accounts/index.ts';
+import type { ChangeForMe, Signing } from './accounts/index.ts';
 import { alertsForMe } from './board/index.ts';
 import { handOversForMe } from './things/index.ts';
 import { arrangementsOf, isOver, meetingsOf, isMyTurn } from './talk/index.ts';
@@ -19,6 +21,8 @@ export type InboxItem = { readonly key: string; readonly since: MinuteOfTime } &
   | { readonly kind: 'handOver'; readonly open: OpenHandOver }
   | { readonly kind: 'gift'; readonly gift: Gift }
   | { readonly kind: 'told'; readonly told: Told }
+  | { readonly kind: 'sign'; readonly signing: Signing }
+  | { readonly kind: 'signers'; readonly change: ChangeForMe }
 );
 
 /**
@@ -48,14 +52,12 @@ export function inboxOf(community: OpenedCommunity): InboxItem[] {
     .map((arranged): InboxItem => {
       return { kind: 'plan', key: arranged.id, since: arranged.since, arranged };
     });
-  const told = community
-    .see(toldToMe, ...ofBoard)
-    .map((each): InboxItem => ({
-      kind: 'told',
-      key: each.id,
-      since: each.at,
-      told: each,
-    }));
+  const told = community.see(toldToMe, ...ofBoard).map((each): InboxItem => ({
+    kind: 'told',
+    key: each.id,
+    since: each.at,
+    told: each,
+  }));
   const handOvers = community
     .see(handOversForMe, ...ofBoard)
     .filter(({ other }) => !peace.isBlocked(other))
@@ -64,7 +66,20 @@ export function inboxOf(community: OpenedCommunity): InboxItem[] {
     .see(giftsForMe, ...ofBoard)
     .filter(({ other }) => !peace.isBlocked(other))
     .map((gift): InboxItem => ({ kind: 'gift', gift, ...firstOf(gift.signed) }));
-  return [...hours, ...plans, ...handOvers, ...gifts, ...told].sort(
+  const signings = community
+    .see(signingsForMe, ...ofBoard)
+    .filter(({ by }) => !peace.isBlocked(by))
+    .map((signing): InboxItem => {
+      const { of, transfer, since } = signing;
+      const key = `sign/${of.account}/${transfer.proposal}/${transfer.party}`;
+      return { kind: 'sign', key, since, signing };
+    });
+  const changes = community.see(changesForMe, ...ofBoard).map((change): InboxItem => {
+    const key = `signers/${change.of.account}`;
+    return { kind: 'signers', key, since: change.since, change };
+  });
+  const own = [...hours, ...plans, ...handOvers, ...gifts, ...told];
+  return [...own, ...signings, ...changes].sort(
     (a, b) => a.since - b.since || (a.key < b.key ? -1 : 1),
   );
 }

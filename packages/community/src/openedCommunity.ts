@@ -1,4 +1,5 @@
 import type {
+  AccountId,
   Day,
   EntryId,
   MemberId,
@@ -200,7 +201,7 @@ export class OpenedCommunity {
       .sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
   }
 
-  person(id: MemberId): Person {
+  person(id: PartyId): Person {
     this.follow('ledger', 'board');
     return personOf(this.place.replica, id, this.#me);
   }
@@ -240,6 +241,12 @@ export class OpenedCommunity {
     return hourOf(transfer, this.#me, (id) => this.person(id), null);
   }
 
+  /** An account's hours as from its side, the newest day first. */
+  hoursOf(account: AccountId): Hour[] {
+    const own = this.#ledger.transfersOf(account);
+    return own.map((each) => this.#hour(each, correctedIn(own), account));
+  }
+
   hour(proposal: EntryId, party: PartyId): Hour | null {
     const transfer = this.#ledger.transfer(proposal, party);
     return (
@@ -247,10 +254,17 @@ export class OpenedCommunity {
     );
   }
 
-  #hour(transfer: Transfer, corrected: Corrected = new Set()): Hour {
+  #hour(
+    transfer: Transfer,
+    corrected: Corrected = new Set(),
+    side: PartyId = this.#me,
+  ): Hour {
     this.follow('board');
     const note = transfer.note && this.#notebook.get(transfer.note);
-    return hourOf(transfer, this.#me, (id) => this.person(id), note, corrected);
+    const hasConfirmed = ({ proposal, party }: Transfer) =>
+      this.place.replica.ledger.hasConfirmed(proposal, party);
+    const told = { corrected, hasConfirmed };
+    return hourOf(transfer, side, (id) => this.person(id), note, told);
   }
 
   get together(): Together {

@@ -144,6 +144,10 @@ export type {
 export * from './decide/admitMember.ts';
 export * from './decide/answerTransfer.ts';
 export * from './decide/changeDevices.ts';
+export { agreeToChange, changeSigners, draftAccount } from './decide/changeSigners.ts';
+export type { AccountDraft, AccountRefused } from './decide/changeSigners.ts';
+export { canBothSign, signedSideOf } from './decide/signingFor.ts';
+export type { SignedSide } from './decide/signingFor.ts';
 export * from './decide/foundCommunity.ts';
 export * from './decide/leaveCommunity.ts';
 export * from './decide/openMotion.ts';

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { assert } from '@manyhands/base';
 import { concat } from '@manyhands/codec';
-import { encodeTravelling, proveFork, signatureLength } from '@manyhands/ledger';
+import {
+  encodeTravelling,
+  proveFork,
+  signatureLength,
+  witnessEntry,
+} from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import {
   TestCommunity,
@@ -154,6 +159,27 @@ test('[H9] a witness that had no signature to carry is written once it is mended
   await phone.duties.rest();
   expect(carried()).toHaveLength(1);
   expect(phone.replica.ledger.transfer(asked.id, ana.member)?.status).toBe('exists');
+});
+
+test('[H9] what a witness carries beyond a cut can be said yes to, spoilt as it is here', async () => {
+  const community = await TestCommunity.of(ana, [biel, carme]);
+  const log = community.ledgerOf(biel);
+  await log.add(helped(ana, 1));
+  const asked = await log.add(helped(carme, 60));
+  await log.add(helped(ana, 2));
+  const twin = log.branch(biel, 1);
+  await twin.add(helped(ana, 9));
+  const paper = community.ledgerOf(ana);
+  await paper.add(proveFork(log.entries.slice(1), twin.entries.slice(1)));
+  const here = await openOnMemory(community.id);
+  await deliver(here, { runs: [spoilt(log.run(), 1), paper.run()] }, carme);
+  expect(await here.replica.isSigned(asked.id)).toBe(false);
+  const witness = witnessEntry(asked);
+  assert(witness, 'it can be carried');
+  await paper.add(witness);
+  await deliver(here, { runs: [paper.run()] }, ana);
+  expect(here.replica.ledger.cuts()).toMatchObject([{ seq: 1 }]);
+  expect(await here.replica.isSigned(asked.id)).toBe(true);
 });
 
 test('[H9] what a receiver itself cut off from a run convicts nobody', async () => {

@@ -213,9 +213,9 @@ export interface Replica {
   evidenceFor(of: Pick<LogName, 'member' | 'device'>): Uint8Array[];
   entry(id: EntryId): Entry | null;
   /**
-   * Whether the entry's own signature is good, so that a witness could carry it. Nobody
-   * says yes to one for which this is false (A6): whoever asks needs a good one, so its
-   * place is among those to mend from then on.
+   * Whether the entry's own signature is good, so that a witness could carry it, or one does
+   * already (ledger/L9). Nobody says yes to one for which this is false (A6): whoever asks needs
+   * a good one, so its place is among those to mend from then on.
    */
   isSigned(id: EntryId): Promise<boolean>;
   /** Entries whose own signature is bad here and needed. */

@@ -57,7 +57,7 @@ export const decisions = {
     firstHoursNone: 'هل ينضم الجدد من دون ساعات من الصندوق؟',
     relays: 'هل تلتقي هواتفنا في أماكن أخرى؟',
     ice: 'هل تستعين هواتفنا بوسائل اتصال أخرى؟',
-    'among us': (name: string) => `هل تعود مشاركة ${name} بيننا كما كانت؟`,
+    amongUs: (name: string) => `هل تعود مشاركة ${name} بيننا كما كانت؟`,
     paused: (name: string) => `هل تُوقف مشاركة ${name} مؤقتًا؟`,
     removed: (name: string) => `هل تنتهي عضوية ${name} في مجتمعنا؟`,
     linesStand: (count: number) =>
@@ -90,7 +90,7 @@ export const decisions = {
     `${list(names)}: يلزم اتفاق ${number(threshold)} منهم`,
   everyoneNames: 'يمكن للجميع تسمية أنواع جديدة.',
   nobodyNames: 'لا أحد يسمّي أنواعًا جديدة.',
-  standing: { 'among us': 'بيننا', paused: 'متوقفة مؤقتًا', removed: 'منتهية' },
+  standing: { amongUs: 'بيننا', paused: 'متوقفة مؤقتًا', removed: 'منتهية' },
   days: (days: number) =>
     plural(days, {
       one: 'يوم واحد',
@@ -117,7 +117,6 @@ export const decisions = {
     'يمكنك قراءة كل هذا. ولقول نعم أو لا يلزم أن يكون لك رأي: يمنحه لك من يعرفك من الجيران، على صفحتك.',
   holdsSince: (day: string) => `يسري منذ: ${day}`,
   holdsFromBefore: 'كان ساريًا حين وصل هذا الهاتف',
-  takenSince: (day: string) => `وافق ما يكفي منذ: ${day}`,
   actsFrom: (day: string) => `يعمل به هذا الهاتف ابتداءً من: ${day}، ليبقى وقت لقول لا.`,
   notTaken: 'لم يوافق ما يكفي حتى الآن.',
   wentQuiet: 'سُئل منذ وقت طويل. وما زال الجواب ممكنًا.',
@@ -247,7 +246,7 @@ export const decisions = {
     ),
     outOfRange: inThree('لا يمكن السؤال هكذا.', 'يُرجى تغييره قليلًا.'),
     asItStands: inThree('الأمر كذلك أصلًا.', 'لا يلزم فعل شيء.'),
-    alreadyAsked: inThree('سُئل هذا من قبل.', 'يمكن قول نعم هناك: ستجده في «ما نقرره».'),
+    alreadyAsked: inThree('سُئل هذا من قبل.', 'يمكن قول نعم هناك: وهو في «ما نقرره».'),
     alreadySaid: inThree('سبق أن قلت ذلك.', 'لا يلزم فعل شيء.'),
     keeper: inThree(
       'هذا الجهاز يحفظ الساعات فقط. وكلمته لا تُحتسب.',

@@ -53,7 +53,7 @@ export const decisions = {
     firstHoursNone: 'Shall whoever is new get no hours from the pot?',
     relays: 'Shall our phones find each other in other places?',
     ice: 'Shall our phones use other helpers to connect?',
-    'among us': (name: string) => `Shall ${name} be among us as before?`,
+    amongUs: (name: string) => `Shall ${name} be among us as before?`,
     paused: (name: string) => `Shall ${name} be paused?`,
     removed: (name: string) => `Shall ${name} leave our community?`,
     linesStand: (count: number) =>
@@ -81,7 +81,7 @@ export const decisions = {
     `${list(names)}: any ${number(threshold)} of them together`,
   everyoneNames: 'Everyone can name new kinds.',
   nobodyNames: 'Nobody names new kinds.',
-  standing: { 'among us': 'among us', paused: 'paused', removed: 'gone' },
+  standing: { amongUs: 'among us', paused: 'paused', removed: 'gone' },
   days: (days: number) => plural(days, { one: '# day', other: '# days' }),
   noneYet: 'Nothing is settled.',
 
@@ -103,7 +103,6 @@ export const decisions = {
     'You can read all of this. To say yes or no, you need a say: neighbours who know you can give it to you, on your page.',
   holdsSince: (day: string) => `Holds since ${day}`,
   holdsFromBefore: 'Held already when this phone came',
-  takenSince: (day: string) => `Enough say yes since ${day}`,
   actsFrom: (day: string) =>
     `This phone acts on it from ${day}, so that there is time to say no.`,
   notTaken: 'Not enough say yes so far.',

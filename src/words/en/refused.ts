@@ -208,4 +208,49 @@ export const refused = {
     'Tell your neighbours. Manyhands cannot join the two copies yet. To go on, ask one of them for a new invitation.',
     'Hours that others said yes to stay.',
   ),
+  /** Of organisations and the pot. */
+  notASigner: inThree(
+    'You do not sign for it.',
+    'Ask one of the people who do. Its page says who they are.',
+  ),
+  signedAlready: inThree(
+    'You have said yes for it already.',
+    'Somebody else who signs for it is asked now.',
+  ),
+  onBothSides: inThree(
+    'These are your own hours with it.',
+    'Somebody else who signs for it has to say yes.',
+  ),
+  tooFewApart: inThree(
+    'Too few people sign for it who are not on the other side as well.',
+    'Let one more neighbour sign for it first.',
+  ),
+  nobodySigns: inThree('Nobody would sign for it.', 'Choose at least one person.'),
+  tooManySign: inThree('That is too many people.', 'Choose sixteen at most.'),
+  signsTwice: inThree('One person is named twice.', 'Choose each person once.'),
+  signerUnknown: inThree(
+    'One of them is not a member here any more.',
+    'Choose somebody who is.',
+  ),
+  wrongThreshold: inThree(
+    'So many yeses cannot come together.',
+    'Choose at least one, and no more than there are people.',
+  ),
+  sameSigners: inThree(
+    'That is how it is already.',
+    'Choose somebody else, or go back.',
+  ),
+  noSuchChange: inThree(
+    'This has been settled already, or has not arrived here.',
+    'You do not have to do anything.',
+  ),
+  unknownOrganisation: inThree(
+    'This phone does not know it yet.',
+    'Stay online for a moment, then try again.',
+  ),
+  tooManyPhones: inThree(
+    'The people who sign for it have too many phones.',
+    'Ask them to switch off old ones first.',
+  ),
+  nameMissing: inThree('It has no name.', 'Write what people here call it.'),
 };

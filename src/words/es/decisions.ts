@@ -51,7 +51,7 @@ export const decisions = {
     firstHoursNone: '¿Que quien llega no reciba horas del fondo?',
     relays: '¿Que nuestros teléfonos se encuentren en otros lugares?',
     ice: '¿Que nuestros teléfonos usen otra ayuda para conectarse?',
-    'among us': (name: string) => `¿Que ${name} esté con el grupo como antes?`,
+    amongUs: (name: string) => `¿Que ${name} esté con el grupo como antes?`,
     paused: (name: string) => `¿Ponemos en pausa a ${name}?`,
     removed: (name: string) => `¿Que ${name} deje nuestra comunidad?`,
     linesStand: (count: number) =>
@@ -78,7 +78,7 @@ export const decisions = {
     `${list(names)}: hacen falta ${number(threshold)} a la vez`,
   everyoneNames: 'Todo el mundo puede nombrar clases nuevas.',
   nobodyNames: 'Nadie nombra clases nuevas.',
-  standing: { 'among us': 'con el grupo', paused: 'en pausa', removed: 'fuera' },
+  standing: { amongUs: 'con el grupo', paused: 'en pausa', removed: 'fuera' },
   days: (days: number) => plural(days, { one: '# día', other: '# días' }),
   noneYet: 'No hay nada fijado.',
 
@@ -98,7 +98,6 @@ export const decisions = {
     'Puedes leerlo todo. Para decir sí o no hace falta tener voz: te la dan en tu página quienes te conocen.',
   holdsSince: (day: string) => `Vale desde: ${day}`,
   holdsFromBefore: 'Ya valía cuando llegó este teléfono',
-  takenSince: (day: string) => `Tiene apoyo suficiente desde: ${day}`,
   actsFrom: (day: string) =>
     `Este teléfono lo aplica desde: ${day}. Así hay tiempo de decir que no.`,
   notTaken: 'Todavía no lo apoya suficiente gente.',

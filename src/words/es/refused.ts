@@ -214,4 +214,46 @@ export const refused = {
     'Cuéntaselo a tu gente. Manyhands aún no puede juntar las dos copias. Para seguir, pide a alguien una invitación nueva.',
     'Las horas a las que otras personas dijeron que sí se quedan.',
   ),
+  /** Of organisations and the pot. */
+  notASigner: inThree(
+    'No firmas por ella.',
+    'Pídeselo a alguien que sí. En su página pone quién es.',
+  ),
+  signedAlready: inThree(
+    'Ya has dicho que sí en su nombre.',
+    'Ahora se pregunta a otra persona que firma por ella.',
+  ),
+  onBothSides: inThree(
+    'Son tus propias horas con ella.',
+    'Tiene que decir que sí otra persona que firme por ella.',
+  ),
+  tooFewApart: inThree(
+    'Firma muy poca gente por ella que no esté también al otro lado.',
+    'Antes, haz que firme por ella una persona más.',
+  ),
+  nobodySigns: inThree('Nadie firmaría por ella.', 'Elige al menos a una persona.'),
+  tooManySign: inThree('Es demasiada gente.', 'Elige dieciséis como mucho.'),
+  signsTwice: inThree('Una persona está dos veces.', 'Elige a cada una una sola vez.'),
+  signerUnknown: inThree(
+    'Una de esas personas ya no está en la comunidad.',
+    'Elige a alguien que esté.',
+  ),
+  wrongThreshold: inThree(
+    'No se pueden juntar tantos «sí».',
+    'Elige al menos uno, y no más que personas.',
+  ),
+  sameSigners: inThree('Ya está así.', 'Elige a otra persona, o vuelve atrás.'),
+  noSuchChange: inThree(
+    'Esto ya está resuelto, o aún no ha llegado aquí.',
+    'No tienes que hacer nada.',
+  ),
+  unknownOrganisation: inThree(
+    'Este teléfono aún no la conoce.',
+    'Quédate en línea un momento e inténtalo otra vez.',
+  ),
+  tooManyPhones: inThree(
+    'La gente que firma por ella tiene demasiados teléfonos.',
+    'Pídeles que antes apaguen los viejos.',
+  ),
+  nameMissing: inThree('No tiene nombre.', 'Escribe cómo la llama la gente de aquí.'),
 };

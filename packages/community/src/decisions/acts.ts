@@ -37,7 +37,7 @@ export async function askAll(
     openMotion(place.replica.ledger, place.membership, matter),
   );
   if (!asked.ok || text.trim() === '') return asked;
-  const said = await sayAbout(place, asked.value, text);
+  const said = await sayWordsAbout(place, asked.value, text);
   return said.ok ? asked : said;
 }
 
@@ -54,7 +54,7 @@ export const sayIKnow = (place: Place, member: MemberId): Promise<Done<EntryId>>
   add(place, vouchFor(place.replica.ledger, place.membership.member, member));
 
 /** My words about a question; what stood there before is erased, and no words are none. */
-export async function sayAbout(
+export async function sayWordsAbout(
   place: Place,
   about: EntryId,
   text: string,

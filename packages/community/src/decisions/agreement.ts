@@ -82,7 +82,7 @@ export function agreementOfVersion(
   isVersion: (agreement: AgreementInForce) => boolean,
 ): AgreementInForce | null {
   const changes = agreementChanges(place);
-  const valuesOf = <K extends AgreementKey>(key: K) =>
+  const valuesOf = (key: AgreementKey) =>
     changes.filter((each) => each.key === key).map(({ value }) => value);
   let tried = 0;
   for (const words of valuesOf('words')) {

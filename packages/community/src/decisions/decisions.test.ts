@@ -1,18 +1,18 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { EntryId, MinuteOfTime } from '@manyhands/base';
+import type { EntryId } from '@manyhands/base';
 import { openMotion } from '@manyhands/ledger';
 import {
   aboutPerson,
   asksAll,
   circleMatter,
-  limitOf,
+  limitMatter,
   look,
   says,
   threeVoices,
-  wordsOf,
+  wordsMatter,
 } from '../testing/deciding.ts';
 import { Village, villageDay } from '../testing/village.ts';
-import { askAll, sayAbout, sayIKnow, sayTo, wordsAboutLimit } from './acts.ts';
+import { askAll, sayWordsAbout, sayIKnow, sayTo, wordsAboutLimit } from './acts.ts';
 import { agreementChanges, agreementOfVersion } from './agreement.ts';
 import {
   decisionNamed,
@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 
 test('a question is asked with what it is for, and holds once two of three say yes', async () => {
-  const motion = await asksAll(village, 'Ana', limitOf(300), ' Ten is a lot. ');
+  const motion = await asksAll(village, 'Ana', limitMatter(300), ' Ten is a lot. ');
   const { board } = place('Ana').replica;
   expect(board.wordsAbout(motion)).toMatchObject([
     { member: id('Ana'), text: 'Ten is a lot.' },
@@ -58,7 +58,7 @@ test('a question is asked with what it is for, and holds once two of three say y
 
 test('each refusal of a question or a word has its name', async () => {
   const refused = async (who: string, text = '') => {
-    const asked = await askAll(place(who), limitOf(300), text);
+    const asked = await askAll(place(who), limitMatter(300), text);
     return asked.ok ? null : asked.error.type;
   };
   expect(await refused('Didac')).toBe('NoVoice');
@@ -74,23 +74,23 @@ test('each refusal of a question or a word has its name', async () => {
 });
 
 test('[community/C5] words about a question are changed, and erased with none', async () => {
-  const motion = await asksAll(village, 'Ana', limitOf(300), 'Ten is a lot.');
+  const motion = await asksAll(village, 'Ana', limitMatter(300), 'Ten is a lot.');
   const said = () => place('Biel').replica.board.wordsAbout(motion);
-  await sayAbout(place('Ana'), motion, 'Five will do.');
-  await sayAbout(place('Biel'), motion, 'I like ten.');
+  await sayWordsAbout(place('Ana'), motion, 'Five will do.');
+  await sayWordsAbout(place('Biel'), motion, 'I like ten.');
   expect(
     said()
       .map(({ text }) => text)
       .sort(),
   ).toEqual(['Five will do.', 'I like ten.']);
-  await sayAbout(place('Ana'), motion, '  ');
+  await sayWordsAbout(place('Ana'), motion, '  ');
   expect(said().map(({ text }) => text)).toEqual(['I like ten.']);
   const own = place('Biel').replica.board.entriesOf(id('Ana'));
   expect(own.filter(({ content }) => content.type === 'words')).toEqual([]);
 });
 
 test('[community/C12] since when it is taken is by this phone’s clock, and begins anew', async () => {
-  const motion = await asksAll(village, 'Ana', limitOf(300));
+  const motion = await asksAll(village, 'Ana', limitMatter(300));
   await says(village, 'Biel', motion);
   await look(village, 'Ana', 'Biel');
   const first = place('Ana').now();
@@ -118,14 +118,14 @@ test('[community/C12] the first fetch is over after a quiet minute beside somebo
   const biel = place('Biel');
   const progress = { have: 1, of: 2, bytes: 1, ofBytes: 2 };
   biel.hear({ linked: [id('Ana')], progress });
-  const early = await asksAll(village, 'Ana', limitOf(300));
+  const early = await asksAll(village, 'Ana', limitMatter(300));
   await says(village, 'Carme', early);
   await look(village, 'Biel');
   village.clock.minute += 5;
   biel.hear({ progress: null });
   await look(village, 'Biel');
   village.clock.minute += 1;
-  const late = await asksAll(village, 'Ana', wordsOf('Be kind.'));
+  const late = await asksAll(village, 'Ana', wordsMatter('Be kind.'));
   await says(village, 'Carme', late);
   await look(village, 'Biel');
   expect(decisionNamed(biel, early)?.since).toBe(fromBefore);
@@ -137,9 +137,9 @@ test('[community/C12] the first fetch is over after a quiet minute beside somebo
 });
 
 test('what was decided before stands among the earlier ones, with what is so instead', async () => {
-  const first = await asksAll(village, 'Ana', limitOf(300));
+  const first = await asksAll(village, 'Ana', limitMatter(300));
   await says(village, 'Biel', first);
-  const second = await asksAll(village, 'Biel', limitOf(400));
+  const second = await asksAll(village, 'Biel', limitMatter(400));
   expect(stagesSeenBy('Carme')).toEqual(['open', 'holds']);
   await says(village, 'Carme', second);
   expect(stagesSeenBy('Carme')).toEqual(['holds', 'earlier']);
@@ -150,11 +150,11 @@ test('what was decided before stands among the earlier ones, with what is so ins
 test('[community/C14] of one voice eight are listed, of questions and not of what holds', async () => {
   const { writer, replica, membership } = place('Ana');
   for (let n = 1; n <= 10; n++) {
-    const content = openMotion(replica.ledger, membership, limitOf(n));
+    const content = openMotion(replica.ledger, membership, limitMatter(n));
     if (content.ok) await writer.append('ledger', content.value);
   }
   expect(decisionsOf(place('Biel'))).toHaveLength(8);
-  const theirs = await asksAll(village, 'Biel', limitOf(30));
+  const theirs = await asksAll(village, 'Biel', limitMatter(30));
   expect(decisionsOf(place('Carme')).map(({ motion }) => motion)).toContain(theirs);
   village.goTo(villageDay + 91);
   expect(new Set(stagesSeenBy('Carme'))).toEqual(new Set(['earlier']));
@@ -190,7 +190,7 @@ test('[community/C14] of the circle everybody sees it, but whom it is about', as
 });
 
 test('everybody is told once: of a question without their word, and of what holds', async () => {
-  const motion = await asksAll(village, 'Biel', limitOf(300));
+  const motion = await asksAll(village, 'Biel', limitMatter(300));
   const news = () => untold(place('Ana')).map(({ stage }) => stage);
   await look(village, 'Ana');
   expect(news()).toEqual(['open']);
@@ -208,7 +208,7 @@ test('everybody is told once: of a question without their word, and of what hold
 
 test('a yes on another phone of mine is seen: there alone it can be changed', async () => {
   await village.addDevice('Biel', 'Biel’s tablet');
-  const motion = await asksAll(village, 'Ana', limitOf(300));
+  const motion = await asksAll(village, 'Ana', limitMatter(300));
   await says(village, 'Biel’s tablet', motion);
   expect(saidYesElsewhere(place('Biel'), motion)).toBe(true);
   await says(village, 'Biel', motion, false);
@@ -239,9 +239,9 @@ test('[ledger/L8] who I know is said once, and offered after the second exchange
 
 test('[community/C10] of the agreement each version is known again by what it said', async () => {
   const founded = { words: '', limit: 600, unit: 'hour' };
-  const words = await asksAll(village, 'Ana', wordsOf('Be kind.'));
+  const words = await asksAll(village, 'Ana', wordsMatter('Be kind.'));
   await says(village, 'Biel', words);
-  const limit = await asksAll(village, 'Ana', limitOf(300));
+  const limit = await asksAll(village, 'Ana', limitMatter(300));
   await says(village, 'Biel', limit);
   await look(village, 'Ana');
   const changes = agreementChanges(place('Ana')).map(({ key, value, holds }) => ({
@@ -259,5 +259,4 @@ test('[community/C10] of the agreement each version is known again by what it sa
   expect(agreementOfVersion(place('Ana'), isFounded)).toEqual(founded);
   expect(agreementOfVersion(place('Ana'), () => false)).toBeNull();
   expect(village.as('Didac')).toMatchObject({ agreement: 'Be kind.', limit: 300 });
-  expect(place('Ana').now()).toBeGreaterThan(0 as MinuteOfTime);
 });

@@ -1,4 +1,4 @@
-export { askAll, sayAbout, sayIKnow, sayTo, wordsAboutLimit } from './acts.ts';
+export { askAll, sayWordsAbout, sayIKnow, sayTo, wordsAboutLimit } from './acts.ts';
 export type { DecisionRefused } from './acts.ts';
 export { agreementChanges, agreementNow, agreementOfVersion } from './agreement.ts';
 export type { AgreementChange, AgreementInForce, AgreementKey } from './agreement.ts';

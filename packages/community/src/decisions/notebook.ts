@@ -1,7 +1,7 @@
 import { SerialQueue } from '@manyhands/base';
 import type { EntryId, Hex, MemberId, MinuteOfTime } from '@manyhands/base';
 import { boolean, encodeAs, hex, integer, list, tuple } from '@manyhands/codec';
-import { isFounding } from './isFounding.ts';
+import { wasFoundedHere } from './wasFoundedHere.ts';
 import { oneEach, readNoteAs } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { circlePauses } from './circle.ts';
@@ -115,14 +115,15 @@ export class DecisionNotebook {
   /** The first fetch is over once it has been quiet for a minute while somebody is linked. */
   #catchUp(now: MinuteOfTime): boolean {
     if (this.#isCaughtUp) return false;
-    const { replica, membership, progress, linked } = this.#place;
+    const place = this.#place;
+    const { replica, membership } = place;
     const isQuiet =
       replica.ledger.isEverMember(membership.member) &&
-      progress.call(this.#place) === null &&
-      linked.call(this.#place).length > 0;
+      place.progress() === null &&
+      place.linked().length > 0;
     this.#quietSince = isQuiet ? (this.#quietSince ?? now) : null;
     const isOver = this.#quietSince !== null && now > this.#quietSince;
-    this.#isCaughtUp = isOver || isFounding(this.#place) || membership.demo;
+    this.#isCaughtUp = isOver || wasFoundedHere(this.#place) || membership.demo;
     return this.#isCaughtUp;
   }
 

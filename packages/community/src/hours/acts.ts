@@ -1,5 +1,13 @@
 import { err, ok } from '@manyhands/base';
-import type { Day, EntryId, MemberId, Minutes, Result } from '@manyhands/base';
+import type {
+  AccountId,
+  Day,
+  EntryId,
+  MemberId,
+  Minutes,
+  PartyId,
+  Result,
+} from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import {
   confirmTransfer,
@@ -19,11 +27,15 @@ import type {
   Transfer,
 } from '@manyhands/ledger';
 import type { Place, WriteRefused } from '../opened/index.ts';
-import { isOff, sealNote, write } from '../opened/index.ts';
+import { isOff, peopleBehind, sealNote, write } from '../opened/index.ts';
 
-/** One stretch of help with one person, as somebody says it. */
+/** One stretch of help with one other, as somebody says it. */
 export interface HelpSaid {
-  readonly with: MemberId;
+  readonly with: PartyId;
+  /** The account for which I say it: `iHelped` is then whether that did. */
+  readonly as?: AccountId | null;
+  /** Hours that are given, with no help for them. */
+  readonly isGiven?: boolean;
   readonly iHelped: boolean;
   readonly minutes: Minutes;
   readonly day: Day;
@@ -38,7 +50,8 @@ export type ActRefused =
 
 /**
  * Asks `help.with` to sign that it happened. The note, if there is one, is stored
- * first, so that no transfer ever commits to words that were lost.
+ * first, so that no transfer ever commits to words that were lost; who signs for an account
+ * reads it too.
  */
 export async function recordHelp(
   place: Place,
@@ -47,8 +60,9 @@ export async function recordHelp(
   const { ledger } = place.replica;
   if (isOff(place)) return err({ type: 'SwitchedOff' });
   const note = noteOf(place, help);
+  const { as = null } = help;
   const proposal = proposeTransfer(ledger, {
-    by: place.membership.member,
+    ...{ by: me(place), as, kind: help.isGiven === true ? 'gift' : 'help' },
     gave: help.iHelped,
     lines: [{ party: help.with, minutes: help.minutes }],
     day: help.day,
@@ -61,7 +75,7 @@ export async function recordHelp(
     const sealed = await sealNote(
       ledger,
       note,
-      [place.membership.member, help.with],
+      readersOfHelp(place, help),
       place.membership.device,
     );
     const kept = await place.writer.append('board', sealed);
@@ -69,6 +83,17 @@ export async function recordHelp(
   }
   return idOf(await place.writer.append('ledger', proposal.value));
 }
+
+/** I come first, then the other side: where not all fit, these do. */
+const readersOfHelp = (
+  place: Place,
+  { with: party, as = null }: HelpSaid,
+): MemberId[] => {
+  const { ledger } = place.replica;
+  const others = peopleBehind(ledger, party);
+  const mine = as === null ? [] : peopleBehind(ledger, as);
+  return [...new Set([me(place), ...others, ...mine])];
+};
 
 function noteOf(place: Place, { category, text }: HelpSaid): Note | null {
   const words = text.trim();

@@ -1,5 +1,5 @@
 import { createMemoryDisk, createMemoryStore } from '@manyhands/storage';
-import type { EntryId, MemberId, Minutes } from '@manyhands/base';
+import type { AccountId, EntryId, MemberId, Minutes } from '@manyhands/base';
 import { assert, describe, expect, test } from 'vitest';
 import { dropDraft, fitsDraft, keepDraft, listDrafts, readDraft } from './drafts.ts';
 import type { HelpDraft } from './drafts.ts';
@@ -15,6 +15,7 @@ const draft: HelpDraft = {
   text: 'The hedge',
   instead: 'cd'.repeat(32) as EntryId,
   isGift: true,
+  as: 'ef'.repeat(32) as AccountId,
 };
 
 describe('drafts', () => {
@@ -44,17 +45,20 @@ describe('drafts', () => {
     expect(await listDrafts(notes)).toEqual({ ok: true, value: [draft] });
   });
 
-  test('from before there were gifts are for hours', async () => {
+  test('from before there were organisations or gifts are for hours of my own', async () => {
     const disk = createMemoryDisk();
     const { notes } = createMemoryStore(disk);
     await keepDraft(notes, draft);
     const name = `draft/${draft.id}`;
     const row = disk.notes.get(name);
-    assert(row?.[0] === 0x89 && row.at(-1) === 0xf5, 'nine fields, the last one true');
-    const before = row.slice(0, -1);
-    before[0] = 0x88;
-    disk.notes.set(name, before);
-    const read = { ok: true, value: { ...draft, isGift: false } };
+    const bytesOfAs = 34;
+    assert(row?.[0] === 0x8a && row.at(-1 - bytesOfAs) === 0xf5, 'ten fields');
+    const older = { ...draft, as: null };
+    const withoutAs = Uint8Array.of(0x89, ...row.slice(1, -bytesOfAs));
+    disk.notes.set(name, withoutAs);
+    expect(await readDraft(notes, draft.id)).toEqual({ ok: true, value: older });
+    disk.notes.set(name, Uint8Array.of(0x88, ...withoutAs.slice(1, -1)));
+    const read = { ok: true, value: { ...older, isGift: false } };
     expect(await readDraft(notes, draft.id)).toEqual(read);
   });
 

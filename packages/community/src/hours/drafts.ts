@@ -1,5 +1,5 @@
 import { ok } from '@manyhands/base';
-import type { EntryId, MemberId, Minutes, Result } from '@manyhands/base';
+import type { AccountId, EntryId, Minutes, PartyId, Result } from '@manyhands/base';
 import {
   boolean,
   decodeAs,
@@ -21,7 +21,7 @@ import type { Place } from '../opened/index.ts';
  */
 export interface HelpDraft {
   readonly id: string;
-  readonly with: MemberId | null;
+  readonly with: PartyId | null;
   /** Whom it was with, as typed while nobody could be picked. */
   readonly whom: string;
   readonly iHelped: boolean;
@@ -32,6 +32,8 @@ export interface HelpDraft {
   readonly instead: EntryId | null;
   /** For thanks alone: no hours are asked for. */
   readonly isGift: boolean;
+  /** For which account it is recorded; null: as oneself. */
+  readonly as: AccountId | null;
 }
 
 /** In UTF-8, as notes are. */
@@ -40,7 +42,7 @@ export const draftLimits = { whom: 96, text: 1_000 };
 type Kept = Omit<HelpDraft, 'id'>;
 
 const fields = {
-  with: nullable(hex<MemberId>(32)),
+  with: nullable(hex<PartyId>(32)),
   whom: text(draftLimits.whom),
   iHelped: boolean,
   minutes: integer<Minutes>(1, 6_000),
@@ -49,9 +51,14 @@ const fields = {
   text: text(draftLimits.text),
   instead: nullable(hex<EntryId>(32)),
 };
-const shape = tuple<Kept>({ ...fields, isGift: boolean });
-/** As drafts were written before there were gifts. */
-const before = tuple<Omit<Kept, 'isGift'>>(fields);
+const shape = tuple<Kept>({
+  ...fields,
+  isGift: boolean,
+  as: nullable(hex<AccountId>(32)),
+});
+/** As drafts were written before there were organisations, and before there were gifts. */
+const beforeAs = tuple<Omit<Kept, 'as'>>({ ...fields, isGift: boolean });
+const beforeGifts = tuple<Omit<Kept, 'as' | 'isGift'>>(fields);
 const limits = { bytes: 2_000, depth: 1 };
 const prefix = 'draft/';
 
@@ -76,8 +83,10 @@ export async function readDraft(notes: Notes, id: string): Asked<HelpDraft | nul
   if (!row.value) return ok(null);
   const read = decodeAs(shape, row.value, limits);
   if (read.ok) return ok({ id, ...read.value });
-  const old = decodeAs(before, row.value, limits);
-  return ok(old.ok ? { id, ...old.value, isGift: false } : null);
+  const old = decodeAs(beforeAs, row.value, limits);
+  if (old.ok) return ok({ id, ...old.value, as: null });
+  const older = decodeAs(beforeGifts, row.value, limits);
+  return ok(older.ok ? { id, ...older.value, isGift: false, as: null } : null);
 }
 
 export async function listDrafts(notes: Notes): Asked<HelpDraft[]> {

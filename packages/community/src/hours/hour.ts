@@ -1,13 +1,14 @@
-import type { MemberId } from '@manyhands/base';
+import type { MemberId, PartyId } from '@manyhands/base';
 import type { Transfer } from '@manyhands/ledger';
 import type { Person } from '../opened/index.ts';
 
 /**
  * Where an hour stands for the one who looks at it. `answer`: it waits for my yes.
  * `asked`: I asked, they have not answered. `met`: both have signed. `declined` and
- * `withdrawn`: advice only, the other side may still say yes (ledger/L4).
+ * `withdrawn`: advice only, the other side may still say yes (ledger/L4). `signing`: I said
+ * yes, and too few of those who sign for the other side have (ledger/L18).
  */
-type Stage = 'answer' | 'asked' | 'met' | 'declined' | 'withdrawn' | 'void';
+type Stage = 'answer' | 'asked' | 'signing' | 'met' | 'declined' | 'withdrawn' | 'void';
 
 /** What the two wrote, readable on their own devices alone. */
 export interface NoteText {
@@ -15,7 +16,7 @@ export interface NoteText {
   readonly text: string;
 }
 
-/** One transfer as a screen shows it, from one person's side. */
+/** One transfer as a screen shows it, from one side: a person's, or an account's. */
 export interface Hour {
   readonly transfer: Transfer;
   readonly helper: Person;
@@ -32,10 +33,10 @@ export interface Hour {
 
 export function hourOf(
   transfer: Transfer,
-  me: MemberId,
+  me: PartyId,
   person: (id: MemberId) => Person,
   note: NoteText | null,
-  corrected: Corrected = new Set(),
+  { corrected = new Set(), hasConfirmed = () => false }: HourTold = {},
 ): Hour {
   const helper = person(transfer.helper as MemberId);
   const helped = person(transfer.helped as MemberId);
@@ -47,10 +48,17 @@ export function hourOf(
     other: iHelped ? helped : helper,
     isMine: iHelped || transfer.helped === me,
     iHelped,
-    stage: stageOf(transfer, me),
+    stage: stageOf(transfer, me, hasConfirmed(transfer)),
     isCorrected: corrected.has(lineOf(transfer.proposal, transfer.party)),
     note,
   };
+}
+
+/** What else is known of it. */
+interface HourTold {
+  readonly corrected?: Corrected;
+  /** Whether the one who was asked has said yes to it. */
+  readonly hasConfirmed?: (transfer: Transfer) => boolean;
 }
 
 /** Of which lines the one who was asked has recorded it otherwise. */
@@ -72,8 +80,9 @@ export const isCounted = ({
 }: Pick<Hour, 'stage' | 'transfer'>): boolean =>
   stage === 'met' && transfer.undoneBy === null && transfer.kind !== 'undo';
 
-function stageOf(transfer: Transfer, me: MemberId): Stage {
+function stageOf(transfer: Transfer, me: PartyId, isConfirmed: boolean): Stage {
   if (transfer.status === 'exists') return 'met';
   if (transfer.status !== 'open') return transfer.status;
-  return transfer.proposer === me ? 'asked' : 'answer';
+  if (transfer.proposer === me) return 'asked';
+  return isConfirmed ? 'signing' : 'answer';
 }

@@ -10,6 +10,7 @@ export { listNotes } from './listNotes.ts';
 export { readNoteAs } from './readNoteAs.ts';
 export { hasLeft, membersHere } from './membersHere.ts';
 export { oneEach } from './oneEach.ts';
+export { peopleBehind } from './peopleBehind.ts';
 export type {
   FirstPairCode,
   PairCode,

@@ -1,11 +1,14 @@
-import type { Hex, MemberId } from '@manyhands/base';
+import type { AccountId, Hex, MemberId, PartyId } from '@manyhands/base';
 import { fromHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
-import type { Board, Ledger } from '@manyhands/ledger';
+import type { AccountKind, Board, Ledger } from '@manyhands/ledger';
 
-/** A member as a screen shows them. */
+/** A member as a screen shows them; an organisation or the pot stands in the same places. */
 export interface Person {
+  /** Of an organisation that of its account. */
   readonly id: MemberId;
+  /** Null of a person. */
+  readonly account: AccountKind | null;
   /** What they call themself; empty while we have not heard it, and once they left. */
   readonly name: string;
   readonly about: string;
@@ -37,15 +40,19 @@ export function seedOf(id: MemberId): Uint8Array {
 
 export function personOf(
   { ledger, board }: { ledger: Ledger; board: Board },
-  id: MemberId,
+  party: PartyId,
   me: MemberId,
 ): Person {
+  const id = party as MemberId;
   const member = ledger.member(id);
+  const account = member === null ? ledger.account(party) : null;
+  if (account !== null) return organisationOf(board, account.account, account.kind);
   const hasLeft = member?.left ?? false;
   // Whoever has left is nobody in particular at once, wherever their words are still erased.
   const profile = hasLeft ? null : board.profileOf(id);
   return {
     id,
+    account: null,
     name: profile?.name ?? '',
     about: profile?.about ?? '',
     area: profile?.area ?? '',
@@ -57,5 +64,16 @@ export function personOf(
     isMember: ledger.isEverMember(id),
     hasLeft,
     isPaused: member?.paused ?? false,
+  };
+}
+
+/** It never leaves, is never paused, and is whoever signs for it. */
+function organisationOf(board: Board, account: AccountId, kind: AccountKind): Person {
+  const card = board.accountCard(account);
+  const id = account as string as MemberId;
+  return {
+    ...{ id, account: kind, name: card?.name ?? '', about: card?.words ?? '' },
+    ...{ area: '', skills: [], languages: [], seed: seedOf(id), portrait: null },
+    ...{ isMe: false, isMember: true, hasLeft: false, isPaused: false },
   };
 }

@@ -34,14 +34,23 @@ export const markOf = (ciphertext: Uint8Array): Uint8Array =>
 export const isKeyAlone = ({ sealed }: SealedText): boolean =>
   sealed.ciphertext.length === markLength;
 
-/** Seals a note to every device of its two people that may read it, `own` among them. */
+/** As many devices as one sealed text may have. */
+const readersInAll = 32;
+
+/**
+ * Seals a note to the devices of its people that may read it, `own` among them: of two all
+ * that `readersOf` gives, of more, who sign for an account, as many of each as fit.
+ */
 export function sealNote(
   ledger: Ledger,
   note: Note,
   readers: readonly MemberId[],
   own: DeviceKey,
 ): Promise<SealedContent> {
-  const devices = readers.flatMap((reader) => readersOf(ledger, reader, own));
+  const each = Math.max(1, Math.floor(readersInAll / readers.length));
+  const devices = readers
+    .flatMap((reader) => readersOf(ledger, reader, own).slice(0, each))
+    .slice(0, readersInAll);
   return sealWords(devices, noteIdOf(note), encodeNote(note));
 }
 

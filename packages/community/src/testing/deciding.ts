@@ -47,12 +47,12 @@ export async function look(
   for (const name of names) await decisionNotebookOf(village.placeOf(name)).look();
 }
 
-export const limitOf = (minutes: number): Matter => ({
+export const limitMatter = (minutes: number): Matter => ({
   ...{ about: 'rule', key: 'limit', account: null },
   value: minutes as Minutes,
 });
 
-export const wordsOf = (value: string): Matter => ({
+export const wordsMatter = (value: string): Matter => ({
   ...{ about: 'rule', key: 'words', account: null, value },
 });
 

@@ -13,6 +13,8 @@ export type SignsFor = (member: MemberId, account: AccountId) => boolean;
 export class SharedBoard {
   readonly #signsFor: SignsFor;
   readonly #cards = new NewestOf<AccountCard>();
+  /** Who has written a card for it, whoever they are: few, while all cards may be many. */
+  readonly #cardWriters = new Map<AccountId, Set<MemberId>>();
   readonly #words = new NewestOf<WordsAbout>();
   readonly #behalf = new NewestOf<OnBehalf>();
   /** Of each of the circle and each body the word with the highest turn. */
@@ -31,6 +33,7 @@ export class SharedBoard {
     switch (content.type) {
       case 'account.card':
         this.#cards.take(`${log.member}/${content.account}`, content, entry);
+        this.#noteWriter(content.account, log.member);
         break;
       case 'words':
         this.#words.take(`${log.member}/${content.about}`, content, entry);
@@ -46,6 +49,11 @@ export class SharedBoard {
     }
   }
 
+  #noteWriter(account: AccountId, member: MemberId): void {
+    const writers = this.#cardWriters.get(account) ?? new Set();
+    this.#cardWriters.set(account, writers.add(member));
+  }
+
   #takeCover(by: MemberId, cover: Cover): void {
     const name = `${by}/${cover.member}/${cover.bodyHash}`;
     const held = this.#covers.get(name)?.cover;
@@ -58,6 +66,7 @@ export class SharedBoard {
 
   clear(): void {
     this.#cards.clear();
+    this.#cardWriters.clear();
     this.#words.clear();
     this.#behalf.clear();
     this.#covers.clear();
@@ -65,10 +74,9 @@ export class SharedBoard {
 
   cardOf(account: AccountId): AccountCard | null {
     let newest: NewestVersion<AccountCard> | undefined;
-    for (const card of this.#cards.all()) {
-      const { content, entry } = card;
-      if (content.account !== account) continue;
-      if (!this.#signsFor(entry.log.member, account)) continue;
+    for (const member of this.#cardWriters.get(account) ?? []) {
+      const card = this.#cards.get(`${member}/${account}`);
+      if (card === undefined || !this.#signsFor(member, account)) continue;
       if (newest === undefined || isNewer(versionOf(card), versionOf(newest))) {
         newest = card;
       }

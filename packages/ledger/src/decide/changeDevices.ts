@@ -3,12 +3,7 @@ import type { DeviceKey, MemberId, Result } from '@manyhands/base';
 import type { Ledger, MemberDevice } from '../fold/views.ts';
 import type { DeviceAdd, DeviceFreeze } from '../identityContent.ts';
 import { isFullDevice } from './isFullDevice.ts';
-
-/** A member's device that speaks: from where something is decided. */
-export interface From {
-  readonly member: MemberId;
-  readonly device: DeviceKey;
-}
+import type { From } from './isFullDevice.ts';
 
 export interface DeviceRefused {
   readonly type:

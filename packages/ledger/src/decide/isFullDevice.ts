@@ -1,5 +1,11 @@
+import type { DeviceKey, MemberId } from '@manyhands/base';
 import type { Ledger } from '../fold/views.ts';
-import type { From } from './changeDevices.ts';
+
+/** A member's device that speaks: from where something is decided. */
+export interface From {
+  readonly member: MemberId;
+  readonly device: DeviceKey;
+}
 
 /** Whether what this device says in its member's name counts: no keeper, and not ended. */
 export function isFullDevice(

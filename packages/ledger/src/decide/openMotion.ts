@@ -5,7 +5,7 @@ import { subjectsOf } from '../fold/subjects.ts';
 import type { DecidedMotion, Ledger } from '../fold/views.ts';
 import { motionShapes, saidBy } from '../motionContent.ts';
 import type { Matter, MotionOpen } from '../motionContent.ts';
-import type { From } from './changeDevices.ts';
+import type { From } from './isFullDevice.ts';
 import { isFullDevice } from './isFullDevice.ts';
 import { isPresent } from './isPresent.ts';
 

@@ -1,5 +1,12 @@
 import { err, ok } from '@manyhands/base';
-import type { Day, EntryId, MemberId, PartyId, Result } from '@manyhands/base';
+import type {
+  AccountId,
+  Day,
+  EntryId,
+  MemberId,
+  PartyId,
+  Result,
+} from '@manyhands/base';
 import type { Ledger } from '../fold/views.ts';
 import type { TransferPropose } from '../ledgerContent.ts';
 import type { ReplyRefused } from './answerTransfer.ts';
@@ -10,6 +17,8 @@ export interface Undoing {
   /** Whose line of the proposal. */
   readonly party: PartyId;
   readonly today: Day;
+  /** The account for which `by` signs; null: it is their own hour. */
+  readonly as?: AccountId | null;
 }
 
 /**
@@ -21,23 +30,25 @@ export interface Undoing {
  */
 export function undoTransfer(
   ledger: Ledger,
-  { by, proposal, party, today }: Undoing,
+  { by, proposal, party, today, as = null }: Undoing,
 ): Result<TransferPropose, ReplyRefused> {
   const done = ledger.transfer(proposal, party);
   if (!done) return err({ type: 'NoSuchTransfer' });
-  if (by !== done.helper && by !== done.helped) return err({ type: 'NotYours' });
+  if (as !== null && !ledger.signsFor(by, as)) return err({ type: 'NotASigner' });
+  const own: PartyId = as ?? by;
+  if (own !== done.helper && own !== done.helped) return err({ type: 'NotYours' });
   if (done.status !== 'exists') return err({ type: 'NotConfirmed' });
   if (done.undoneBy !== null) return err({ type: 'AlreadyUndone' });
-  const other = by === done.helper ? done.helped : done.helper;
+  const other = own === done.helper ? done.helped : done.helper;
   if (ledger.member(other as MemberId)?.left === true) return err({ type: 'HasLeft' });
   return ok({
     type: 'transfer.propose',
-    gave: by === done.helped,
+    gave: own === done.helped,
     day: today,
     lines: [{ party: other, minutes: done.minutes }],
     kind: 'undo',
     ref: proposal,
     note: null,
-    as: null,
+    as,
   });
 }

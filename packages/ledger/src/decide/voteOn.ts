@@ -2,7 +2,7 @@ import { err, ok } from '@manyhands/base';
 import type { EntryId, Result } from '@manyhands/base';
 import type { Ledger } from '../fold/views.ts';
 import type { MotionVote } from '../motionContent.ts';
-import type { From } from './changeDevices.ts';
+import type { From } from './isFullDevice.ts';
 import { isFullDevice } from './isFullDevice.ts';
 import { isPresent } from './isPresent.ts';
 

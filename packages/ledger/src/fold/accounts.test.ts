@@ -9,7 +9,14 @@ import {
   yesAs,
 } from '../testing/shared.ts';
 import { settledVillage } from '../testing/settled.ts';
-import { gaveHelp, LedgerVillage, listed, member, yes } from '../testing/village.ts';
+import {
+  device,
+  gaveHelp,
+  LedgerVillage,
+  listed,
+  member,
+  yes,
+} from '../testing/village.ts';
 
 const ana = member('ana');
 const biel = member('biel');
@@ -34,6 +41,17 @@ test('[L16] an account exists once a member opens it where they may', () => {
   expect(village.ledger().accounts()).toHaveLength(1);
 });
 
+test('[L16] who has a device that stands, and was let in by nobody, opens nothing yet', () => {
+  const village = new LedgerVillage().settle('biel');
+  village.enrol(village.pen('biel'), 'didac', 'didac', 0);
+  const opened = openAccount(village.pen('didac'), 1, ['biel']);
+  const ledger = village.ledger();
+  expect(ledger.roleOf(didac, device('didac'))).toBe(0);
+  expect(ledger.account(accountOf(opened))).toBe(null);
+  village.admit('biel', 'didac');
+  expect(village.ledger().account(accountOf(opened))?.openedBy).toBe(didac);
+});
+
 test('[L16] a keeper signs for nobody', () => {
   const { village, opened, as } = clinic(1, ['biel']);
   village.enrol(village.pen('biel'), 'biel', 'tablet', 1);
@@ -42,6 +60,23 @@ test('[L16] a keeper signs for nobody', () => {
   expect(village.ledger().transfer(asked.id, as)?.status).toBe('open');
   const own = village.pen('biel', 'tablet').write(gaveHelp(didac, 60, { as }));
   expect(village.ledger().linesOf(own.id)).toEqual([]);
+});
+
+test('[L16] [L17] a keeper opens nothing, and its word claims nothing', () => {
+  const { village, opened, as } = clinic(1);
+  village.enrol(village.pen('carme'), 'carme', 'tablet', 1);
+  const keeper = village.pen('carme', 'tablet');
+  openAccount(keeper, 1, ['carme']);
+  expect(village.ledger().accounts()).toHaveLength(1);
+  const next = changeTo(opened, 1, ['didac']);
+  for (const pen of [village.pen('biel'), keeper]) pen.write(next);
+  const asked = village.pen('didac').write(gaveHelp(ana, 60, { as }));
+  village.pen('ana').write(yes(asked));
+  expect(village.ledger().linesOf(asked.id)).toEqual([]);
+  village.pen('carme').write(next);
+  expect(village.ledger().transfer(asked.id, ana)).toMatchObject({
+    ...{ status: 'exists', mark: null },
+  });
 });
 
 test('[L16] who does not sign for an account proposes nothing for it', () => {

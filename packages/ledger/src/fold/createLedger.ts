@@ -17,6 +17,7 @@ import { describeAccount, limitOf } from './describeAccount.ts';
 import { Folding } from './folding.ts';
 import type { FoldedLog } from './logs.ts';
 import { identityEvidence, statementsBehind } from './identityEvidence.ts';
+import { membersWithKey } from './membersWithKey.ts';
 import { newestFirst } from './newestFirst.ts';
 import { cutsOf, saysItLeft, isPaused, shownCutOf } from './presence.ts';
 import { finishHash, hashState } from './stateHash.ts';
@@ -158,6 +159,14 @@ class CommunityLedger implements Ledger {
     return this.#fold.transfers.answersTo(proposal, party);
   }
 
+  signersOf(proposal: EntryId, party: PartyId, account: AccountId): MemberId[] {
+    return this.#fold.transfers.signersOf(proposal, party, account);
+  }
+
+  hasConfirmed(proposal: EntryId, party: PartyId): boolean {
+    return this.#fold.transfers.hasConfirmed(proposal, party);
+  }
+
   transfers(): Iterable<Transfer> {
     return this.#fold.transfers.all();
   }
@@ -167,7 +176,9 @@ class CommunityLedger implements Ledger {
   }
 
   waitingFor(member: MemberId): Transfer[] {
-    return this.#openOf(member).filter(({ party }) => party === member);
+    return this.#openOf(member).filter(
+      ({ proposal, party }) => party === member && !this.hasConfirmed(proposal, party),
+    );
   }
 
   askedBy(member: MemberId): Transfer[] {
@@ -316,22 +327,7 @@ class CommunityLedger implements Ledger {
   }
 
   membersWithKey(key: Hex): MemberId[] {
-    const { logs, membership, standing } = this.#fold;
-    const ranks = standing.identities
-      .membersWithKey(key, membership.known())
-      .map((member) => ({
-        member,
-        isProven: logs.isSignedFor(member, key),
-        distance: membership.distanceOf(member),
-      }));
-    ranks.sort(
-      (a, b) =>
-        Number(b.isProven) - Number(a.isProven) ||
-        // Infinite for whom nobody let in: two of these differ by nothing.
-        (a.distance === b.distance ? 0 : a.distance - b.distance) ||
-        (a.member < b.member ? -1 : 1),
-    );
-    return ranks.map(({ member }) => member);
+    return membersWithKey(this.#fold, key);
   }
 
   identityEvidence(): EntryId[] {

@@ -29,6 +29,7 @@ import {
   ruleSubject,
   subjectsOf,
 } from './subjects.ts';
+import { isEnough, leastYes } from './verdict.ts';
 import type { Holding, Moved, Tally, MotionVerdict } from './verdict.ts';
 import type { DecidedMotion } from './views.ts';
 import type { Vouches } from './vouches.ts';
@@ -164,7 +165,6 @@ export class Decisions {
     if (matter === null || opening === null || !this.#exists(motion)) return [];
     const { yes, no, of, isTaken } = this.#verdicts.get(motion) ?? this.#judge(motion);
     const subjects = subjectsOf(matter);
-    const least = of <= 3 ? 2 : 3;
     const by = opening.log.member;
     return [
       {
@@ -175,7 +175,7 @@ export class Decisions {
         yes,
         no,
         of,
-        needed: Math.max(least, no.length + 1, Math.floor(of / 5) + 1),
+        needed: Math.max(leastYes(of), no.length + 1, Math.floor(of / 5) + 1),
         isTaken,
         holds: subjects.map((subject) => this.#isHolding(motion, subject)),
         isShown:
@@ -309,12 +309,7 @@ export class Decisions {
     const { words, first, yes, no } = this.#count(motion);
     const resting = this.#restingFor(motion);
     const of = yes.length + no.length + this.#silentOn(words, first, resting);
-    const least = of <= 3 ? 2 : 3;
-    const isTaken =
-      this.#exists(motion) &&
-      yes.length >= least &&
-      yes.length > no.length &&
-      5 * yes.length > of;
+    const isTaken = this.#exists(motion) && isEnough({ yes, no, of });
     return { yes, no, of, isTaken };
   }
 

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
 import { branch, carry, proofOfFork } from '../testing/forking.ts';
-import { accountOf, changeTo, openAccount, yesAs } from '../testing/shared.ts';
+import { mandateIdOf } from '../accountContent.ts';
+import {
+  aboutLines,
+  aboutSigners,
+  accountOf,
+  changeTo,
+  motionOf,
+  openAccount,
+  vote,
+  yesAs,
+} from '../testing/shared.ts';
 import { settledVillage } from '../testing/settled.ts';
 import {
   device,
@@ -165,4 +175,39 @@ test('[L19] what a signer signed and nobody followed stays plain over a fork', (
   expect(village.ledger().transfer(hour.id, didac)).toMatchObject({
     ...{ status: 'exists', rests: 'witness', mark: null },
   });
+});
+
+test('[L17] [L19] who signed alone and handed over contests it, and a decision ends that', () => {
+  const { village, opened, as } = clinic(1, ['carme']);
+  for (const who of ['biel', 'didac']) village.vouch('ana', who);
+  const early = village.pen('carme').write(gaveHelp(didac, 60, { as }));
+  const next = changeTo(opened, 1, ['ana', 'biel'], { carme: 1 });
+  const rival = changeTo(opened, 1, ['carme']);
+  village.pen('carme').write(next);
+  village.pen('carme').write(rival);
+  const late = village.pen('carme').write(gaveHelp(didac, 30, { as }));
+  for (const asked of [early, late]) village.pen('didac').write(yes(asked));
+  const marks = () =>
+    [early, late].map(({ id }) => village.ledger().transfer(id, didac)?.mark);
+  const signers = () =>
+    village
+      .ledger()
+      .account(as)
+      ?.newest.map((each) => each.signers);
+  expect(village.ledger().account(as)?.isContested).toBe(true);
+  expect(signers()).toContainEqual([ana, biel].sort());
+  // Until somebody decides, both sign, and what either does is plain.
+  expect(marks()).toEqual([null, null]);
+  const motion = village
+    .pen('ana')
+    .write(motionOf(aboutSigners(opened, mandateIdOf(next))));
+  for (const who of ['biel', 'didac']) village.pen(who).write(vote(motion));
+  expect(signers()).toEqual([[ana, biel].sort()]);
+  expect(marks()).toEqual([null, 'former']);
+  const end = village.pen('ana').write(motionOf(aboutLines(false, [late, didac])));
+  for (const who of ['biel', 'didac']) village.pen(who).write(vote(end));
+  const ledger = village.ledger();
+  expect(ledger.transfer(late.id, didac)?.status).toBe('void');
+  expect(ledger.transfer(early.id, didac)?.status).toBe('exists');
+  expect(ledger.balanceOf(as)).toBe(60);
 });

@@ -4,17 +4,17 @@
  * takes. Which acts and mandates are asked, `Terms` says: those that count make the line
  * exist, those before the ends of their logs make it plain.
  */
-import type { AccountId, MemberId } from '@manyhands/base';
+import type { AccountId, MemberId, PartyId } from '@manyhands/base';
 import type { Accounts, FoldedAccount } from './accounts.ts';
 import { isProposalPresent, saidFor } from './lines.ts';
-import type { FoldedLine, Reply } from './lines.ts';
+import type { FoldedLine, Proposal, Reply } from './lines.ts';
 import type { Logs } from './logs.ts';
 import { isInTime } from './mandates.ts';
 import type { CountedMandate } from './mandates.ts';
 import type { MembershipFold } from './membership.ts';
 import { doesCount, isBeyondCut } from './presence.ts';
 import type { FoldedAct } from './presence.ts';
-import type { TransferMark } from './views.ts';
+import type { TransferMark, TransferStatus } from './views.ts';
 
 /** Which acts are asked, and whether mandates have to count and acts to be in time. */
 export interface Terms {
@@ -105,6 +105,25 @@ export class Sides {
         this.mayWrite(reply, account),
     );
     return at.as === account ? [act, ...own] : own;
+  }
+
+  /** Members whose signature for an account's side is present, by their names. */
+  signersOf(line: FoldedLine, account: AccountId): MemberId[] {
+    const acts = this.#admitted(line, this.signaturesOf(line, account), existing);
+    return [...new Set(acts.map(({ log }) => log.member))].sort();
+  }
+
+  /** What was said of a line that does not exist: advice alone (L4). */
+  adviceOn({ replies }: Proposal, party: PartyId): TransferStatus {
+    let advice: TransferStatus = 'open';
+    for (const reply of replies) {
+      if (reply.type === 'transfer.confirm' || !this.counts(reply)) continue;
+      if (reply.type === 'transfer.withdraw' && advice === 'open') advice = 'withdrawn';
+      if (reply.type === 'transfer.decline' && saidFor(reply) === party) {
+        advice = 'declined';
+      }
+    }
+    return advice;
   }
 
   isSigned(line: FoldedLine, terms: Terms): boolean {

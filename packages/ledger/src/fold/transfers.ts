@@ -30,7 +30,7 @@ import type { FoldedAct, Way } from './presence.ts';
 import { Sides, whatever } from './sides.ts';
 import type { Terms } from './sides.ts';
 import { Undos } from './undos.ts';
-import type { Transfer, TransferStatus } from './views.ts';
+import type { Transfer } from './views.ts';
 
 /** What the step before it comes to, and where it adds up. */
 interface TransferSteps {
@@ -222,6 +222,19 @@ export class Transfers {
       .map((line) => this.#shown(line));
   }
 
+  /** Who signed for an account's side of a line so that it counts (L18), by their names. */
+  signersOf(proposal: EntryId, party: PartyId, account: AccountId): MemberId[] {
+    const lines = this.#proposals.get(proposal)?.lines ?? [];
+    const line = lines.find((each) => each.transfer.party === party);
+    return line === undefined ? [] : this.#sides.signersOf(line, account);
+  }
+
+  hasConfirmed(proposal: EntryId, party: PartyId): boolean {
+    const lines = this.#proposals.get(proposal)?.lines ?? [];
+    const line = lines.find((each) => each.transfer.party === party);
+    return line !== undefined && this.#sides.confirmationsOf(line).length > 0;
+  }
+
   answersTo(proposal: EntryId, party: PartyId): EntryId[] {
     const replies = this.#proposals.get(proposal)?.replies ?? [];
     return replies
@@ -340,7 +353,7 @@ export class Transfers {
     const { proposal, party } = transfer;
     if (!this.#sides.exists(line)) {
       const rests = isBeyondCut(act) ? 'witness' : 'place';
-      const status = this.#advice(at, party);
+      const status = this.#sides.adviceOn(at, party);
       return { status, confirmedAt: null, rests, mark: null };
     }
     const mark = this.#sides.markOf(line);
@@ -351,17 +364,5 @@ export class Transfers {
     const confirmedAt = yes.reduce((a, b) => (isEarlier(b, a) ? b : a)).time;
     const rests = this.#sides.isUncut(line) ? 'place' : 'witness';
     return { status: isVoid ? 'void' : 'exists', confirmedAt, rests, mark };
-  }
-
-  #advice({ replies }: Proposal, party: PartyId): TransferStatus {
-    let advice: TransferStatus = 'open';
-    for (const reply of replies) {
-      if (reply.type === 'transfer.confirm' || !this.#sides.counts(reply)) continue;
-      if (reply.type === 'transfer.withdraw' && advice === 'open') advice = 'withdrawn';
-      if (reply.type === 'transfer.decline' && saidFor(reply) === party) {
-        advice = 'declined';
-      }
-    }
-    return advice;
   }
 }

@@ -11,6 +11,13 @@ export interface MotionVerdict {
   readonly isTaken: boolean;
 }
 
+/** How many yes it takes at least, of so many who are asked (L21). */
+export const leastYes = (of: number): number => (of <= 3 ? 2 : 3);
+
+/** Whether that is enough yes (L21). */
+export const isEnough = ({ yes, no, of }: Omit<MotionVerdict, 'isTaken'>): boolean =>
+  yes.length >= leastYes(of) && yes.length > no.length && 5 * yes.length > of;
+
 /** A motion in numbers. */
 export interface Tally {
   readonly id: EntryId;

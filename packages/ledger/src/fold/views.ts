@@ -300,10 +300,17 @@ export interface Ledger {
   linesOf(proposal: EntryId): Transfer[];
   /** What the party said to a proposal, yes or no: ids of entries, earliest first. */
   answersTo(proposal: EntryId, party: PartyId): EntryId[];
+  /** Who signed for an account's side of a line so that it counts (L18), by their names. */
+  signersOf(proposal: EntryId, party: PartyId, account: AccountId): MemberId[];
+  /** Whether a yes of the party is present; with accounts it may take more (L18). */
+  hasConfirmed(proposal: EntryId, party: PartyId): boolean;
   transfers(): Iterable<Transfer>;
   /** Newest day first; of one day, what was recorded last. */
   transfersOf(party: PartyId): Transfer[];
-  /** Open transfers that wait for this member's word. */
+  /**
+   * Open transfers that wait for this member's word; not those of an account to which they
+   * said yes, and which lack its signers.
+   */
   waitingFor(member: MemberId): Transfer[];
   /** Open transfers that this member proposed. */
   askedBy(member: MemberId): Transfer[];

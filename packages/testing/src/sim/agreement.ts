@@ -76,7 +76,7 @@ export function agreedStateOf(phone: SimPhone, shown: SimPhone | null = phone): 
   const { ledger, board } = replica;
   const hashes = [replica.digest(), ledger.stateHash(), board.boardHash()];
   const said = shown?.running ? boardOf(shown.running.replica) : 'alone';
-  const parts = [...hashes, said, restsOf(replica)];
+  const parts = [...hashes, said, restsOf(replica), sharedOf(replica)];
   return parts.map((part) => part.slice(0, 8)).join(' ');
 }
 
@@ -129,6 +129,20 @@ function restsOf({ ledger }: Replica): string {
     ({ status, rests }) => status === 'exists' && rests === 'witness',
   );
   return inFewLetters(carried.map((each) => `${each.proposal}/${each.party}`).sort());
+}
+
+/**
+ * How many are asked on each motion, and what is marked: no hash has it either, and a vouch from
+ * beyond a cut moves the first until whoever holds it has said it again.
+ */
+function sharedOf({ ledger }: Replica): string {
+  const motions = ledger.motions();
+  if (motions.length === 0 && ledger.accounts().length === 0) return '';
+  const asked = motions.map(({ motion, of }) => [motion, of]);
+  const marks = [...ledger.transfers()]
+    .filter(({ mark }) => mark !== null)
+    .map(({ proposal, party, mark }) => `${proposal}/${party}/${mark}`);
+  return inFewLetters([asked, marks.sort()]);
 }
 
 function inFewLetters(value: unknown): string {

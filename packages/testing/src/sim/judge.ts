@@ -113,7 +113,8 @@ function judgeShared(
       said?.yes.join() === yes.join() && said.no.join() === no.join() && said.of === of;
     if (!isSame)
       world.fail(
-        `the oracle counts ${yes.length} of ${of} on ${id}, ${name} otherwise`,
+        `the oracle counts ${yes.length} yes, ${no.length} no of ${of} on ${id}, ` +
+          `${name} ${said?.yes.length}, ${said?.no.length} of ${said?.of}`,
       );
   }
 }

@@ -187,6 +187,15 @@ export const signAs: Draft = (at) => {
   return replyAs(type, one);
 };
 
+/** A member's own yes to what an account asks of them, or offers. */
+export const answerAccount: Draft = ({ replica: { ledger }, member, chance }) => {
+  const isAccount = ({ proposer }: Transfer): boolean =>
+    ledger.account(proposer) !== null;
+  const asked = chance.pick(ledger.waitingFor(member).filter(isAccount));
+  if (asked === undefined) return null;
+  return { type: 'transfer.confirm', proposal: asked.proposal, as: null };
+};
+
 export const withdrawAs: Draft = (at) => {
   const one = at.chance.pick(
     signable(at).filter(({ transfer, as }) => transfer.proposer === as),

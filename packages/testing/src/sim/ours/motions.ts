@@ -80,11 +80,18 @@ function aboutRule({ replica: { ledger }, chance }: At): Matter | null {
   return chance.pick(matters) ?? null;
 }
 
-/** A word on one of the last motions, sometimes another than before. */
-export const voteOn: Draft = ({ replica: { ledger }, chance }) => {
+/** A word where one has none yet, on hours and signers first; now and then another than before. */
+export const voteOn: Draft = ({ replica: { ledger }, member, chance }) => {
   const motions = ledger.motions().filter(({ isShown }) => isShown);
-  const open = motions.filter(({ isTaken }) => !isTaken);
-  const one = chance.pick(chance.percent(60) && open.length > 0 ? open : motions);
+  const silent = motions.filter(
+    ({ yes, no }) => !yes.includes(member) && !no.includes(member),
+  );
+  const urgent = silent.filter(
+    ({ matter }) =>
+      matter.about === 'lines' || (matter.about === 'rule' && matter.account),
+  );
+  const lists = [urgent, silent, motions].filter(({ length }) => length > 0);
+  const one = chance.pick((chance.percent(80) ? lists[0] : motions) ?? []);
   if (one === undefined) return null;
   const yes = chance.percent(80);
   return { type: 'motion.vote', motion: one.motion, yes } satisfies MotionVote;

@@ -16,6 +16,7 @@ import type { SimPhone } from '../phone.ts';
 import type { RoguePhone } from '../rogue.ts';
 import type { World } from '../world.ts';
 import {
+  answerAccount,
   askAccount,
   changeAccount,
   openAccount,
@@ -42,6 +43,7 @@ const acts = {
   propose: { often: 15, draft: proposeAs },
   ask: { often: 6, draft: askAccount },
   sign: { often: 30, draft: signAs },
+  answer: { often: 16, draft: answerAccount },
   withdraw: { often: 2, draft: withdrawAs },
   undo: { often: 3, draft: undoAs },
   vouch: { often: 8, draft: vouchInOurs },

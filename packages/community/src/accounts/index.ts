@@ -1,0 +1,24 @@
+export { isLike, likeNamed } from './likeNamed.ts';
+export { cardLimits, changeCard, openOne } from './openOne.ts';
+export type {
+  OrganisationCard,
+  NewOrganisation,
+  OrganisationRefused,
+} from './openOne.ts';
+export { organisation, organisationsHere, organisationsOf } from './organisation.ts';
+export type { Organisation } from './organisation.ts';
+export { askPot, giveToPot, potHere, wordsFor } from './pot.ts';
+export type { PotHours } from './pot.ts';
+export { agreeTo, changesForMe, proposeSigners } from './signers.ts';
+export type { ChangeForMe } from './signers.ts';
+export { evenly, shareOut, totalOf } from './shareOut.ts';
+export type { Share } from './shareOut.ts';
+export {
+  declineFor,
+  putRightFor,
+  signFor,
+  signingsForMe,
+  takeBackFor,
+} from './signing.ts';
+export type { Signing } from './signing.ts';
+export { yearOfAccount } from './yearOfAccount.ts';

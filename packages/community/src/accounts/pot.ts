@@ -1,0 +1,87 @@
+/** The community's pot: everybody may give to it and ask it, and sees what came and went. */
+import { err, ok } from '@manyhands/base';
+import type { AccountId, EntryId, Minutes, Result } from '@manyhands/base';
+import { proposeTransfer } from '@manyhands/ledger';
+import type { ActRefused } from '../hours/index.ts';
+import { textBytes, write } from '../opened/index.ts';
+import type { Place } from '../opened/index.ts';
+import { cardLimits } from './openOne.ts';
+import { organisation } from './organisation.ts';
+import type { Organisation } from './organisation.ts';
+
+/** The pot that counts: as decided, else the first in the founding log. */
+export function potHere(place: Place): Organisation | null {
+  const { ledger } = place.replica;
+  const decided = ledger.rule('pot');
+  const pot = decided ?? firstPot(place);
+  return pot === null ? null : organisation(place, pot);
+}
+
+function firstPot({ replica }: Place): AccountId | null {
+  const charter = replica.ledger.charter();
+  if (charter === null) return null;
+  const [first] = replica.ledger
+    .accounts()
+    .filter(({ kind, openedBy }) => kind === 'pot' && openedBy === charter.founder)
+    .flatMap(({ account }) => replica.entry(account as string as EntryId) ?? [])
+    .filter(({ log }) => log.device === charter.device)
+    .sort((a, b) => a.seq - b.seq);
+  return first === undefined ? null : (first.id as string as AccountId);
+}
+
+type PotAnswered = Result<EntryId, ActRefused | { readonly type: 'NoteTooLong' }>;
+
+export interface PotHours {
+  readonly minutes: Minutes;
+  /** What it is for; may be empty. */
+  readonly words: string;
+}
+
+/** I give of my hours to it. */
+export const giveToPot = (
+  place: Place,
+  pot: AccountId,
+  hours: PotHours,
+): Promise<PotAnswered> => propose(place, pot, hours, false);
+
+/** I ask it for hours: those who sign for it say yes or no. */
+export const askPot = (
+  place: Place,
+  pot: AccountId,
+  hours: PotHours,
+): Promise<PotAnswered> => propose(place, pot, hours, true);
+
+/** The hours are asked for first: words about what nobody asked would be of no use. */
+async function propose(
+  place: Place,
+  pot: AccountId,
+  { minutes, words }: PotHours,
+  gave: boolean,
+): Promise<PotAnswered> {
+  const text = words.trim();
+  if (textBytes(text) > cardLimits.words) {
+    return err({ type: 'NoteTooLong' });
+  }
+  const today = place.today();
+  const decided = proposeTransfer(place.replica.ledger, {
+    ...{ by: place.membership.member, gave, kind: 'gift' },
+    lines: [{ party: pot, minutes }],
+    ...{ day: today, today },
+  });
+  if (!decided.ok) return decided;
+  const asked = await write(place, 'ledger', decided.value);
+  if (!asked.ok) return asked;
+  const about = asked.value.id;
+  if (text !== '') {
+    const said = await write(place, 'board', { type: 'words', about, rev: 0, text });
+    if (!said.ok) return said;
+  }
+  return ok(about);
+}
+
+/** What its asker wrote about a proposal for all to read; empty if nothing. */
+export const wordsFor = ({ replica }: Pick<Place, 'replica'>, proposal: EntryId) => {
+  const by = replica.entry(proposal)?.log.member;
+  const words = replica.board.wordsAbout(proposal);
+  return words.find(({ member }) => member === by)?.text ?? '';
+};

@@ -1,0 +1,52 @@
+import { ok } from '@manyhands/base';
+import type { AccountId, EntryId, MemberId, Minutes, Result } from '@manyhands/base';
+import { proposeTransfer } from '@manyhands/ledger';
+import type { ActRefused } from '../hours/index.ts';
+import { write } from '../opened/index.ts';
+import type { Place } from '../opened/index.ts';
+
+/** What one of them is to have. */
+export interface Share {
+  readonly member: MemberId;
+  readonly minutes: Minutes;
+}
+
+export const totalOf = (shares: readonly Share[]): Minutes =>
+  shares.reduce((sum, { minutes }) => sum + minutes, 0) as Minutes;
+
+/**
+ * Splits minutes evenly in quarters of an hour: whoever comes first has a quarter more, and
+ * less than a quarter each is left with the organisation. It adds up to no more than there is.
+ */
+export function evenly(minutes: Minutes, members: readonly MemberId[]): Share[] {
+  const quarters = Math.max(0, Math.floor(minutes / 15));
+  const each = Math.floor(quarters / members.length);
+  const more = quarters - each * members.length;
+  return members.map((member, at) => ({
+    member,
+    minutes: ((each + (at < more ? 1 : 0)) * 15) as Minutes,
+  }));
+}
+
+/**
+ * Gives an organisation's hours to people in one proposal that adds up to nothing: what they
+ * have more, it has less. Who is to have none is left out; each of them, and as many signers
+ * as it takes, says yes.
+ */
+export async function shareOut(
+  place: Place,
+  as: AccountId,
+  shares: readonly Share[],
+): Promise<Result<EntryId, ActRefused>> {
+  const today = place.today();
+  const decided = proposeTransfer(place.replica.ledger, {
+    ...{ by: place.membership.member, as, gave: false, kind: 'gift' },
+    lines: shares
+      .filter(({ minutes }) => minutes !== 0)
+      .map(({ member, minutes }) => ({ party: member, minutes })),
+    ...{ day: today, today },
+  });
+  if (!decided.ok) return decided;
+  const written = await write(place, 'ledger', decided.value);
+  return written.ok ? ok(written.value.id) : written;
+}

@@ -1,0 +1,30 @@
+import type { Day, Minutes } from '@manyhands/base';
+import { isCounted, yearOf } from '../hours/index.ts';
+import type { Hour } from '../hours/index.ts';
+
+/** For so many days somebody only receives before it is said. */
+const monthOfDays = 30;
+
+/** What an organisation gave and received in the last 52 weeks, out of all its hours. */
+export function yearOfAccount(hours: readonly Hour[], today: Day) {
+  const { weeks, people } = yearOf(hours, today);
+  const given = weeks.reduce((sum, { helped }) => sum + helped, 0) as Minutes;
+  const received = weeks.reduce((sum, { wasHelped }) => sum + wasHelped, 0) as Minutes;
+  const onlyReceivedSince = onlyReceived(hours, today);
+  return { weeks, people, given, received, onlyReceivedSince };
+}
+
+/**
+ * Since when it was helped and did not help, if that is a month or more: the day of the
+ * first help it received after it last gave some. Hours given away are no help.
+ */
+function onlyReceived(hours: readonly Hour[], today: Day): Day | null {
+  const help = hours.filter((hour) => isCounted(hour) && hour.transfer.kind === 'help');
+  const lastGiven = help
+    .filter(({ iHelped }) => iHelped)
+    .reduce((last, { transfer }) => Math.max(last, transfer.day), -1);
+  const since = help
+    .filter(({ iHelped, transfer }) => !iHelped && transfer.day > lastGiven)
+    .reduce<number>((first, { transfer }) => Math.min(first, transfer.day), today);
+  return today - since >= monthOfDays ? (since as Day) : null;
+}

@@ -1,0 +1,213 @@
+import { assert, beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import type { AccountId, EntryId, Minutes } from '@manyhands/base';
+import { openOne, potHere, signFor } from '@manyhands/community/accounts';
+import { recordHelp, sayYes } from '@manyhands/community/hours';
+import { ScreenVillage } from '../specimen/village.ts';
+import { visit } from '../specimen/visit.ts';
+import { later } from '../words/later.ts';
+import { words } from '../words/words.ts';
+
+const say = later().organisations;
+let village: ScreenVillage;
+let clinic: AccountId;
+
+const at = (name: string) => village.placeOf(name);
+const id = (name: string) => village.memberOf(name);
+type Screen = Awaited<ReturnType<typeof visit>>;
+const press = (screen: Screen, name: string) =>
+  screen.getByRole('button', { name, exact: true }).click();
+/** The round itself is out of sight: its label is what a hand would touch. */
+async function choose(screen: Screen, name: string | RegExp): Promise<void> {
+  const radio = screen.getByRole('radio', { name }).first();
+  await expect.element(radio).toBeInTheDocument();
+  radio.element().closest('label')?.click();
+}
+
+async function open(by: string, name: string, others: string[], threshold: number) {
+  const kind = name === 'Pot' ? ('pot' as const) : ('organisation' as const);
+  const draft = { kind, name, words: 'Weekdays from nine', threshold };
+  const opened = await openOne(at(by), { ...draft, others: others.map(id) });
+  assert(opened.ok);
+  return opened.value;
+}
+
+async function helps(by: string, minutes: number, as: AccountId | null = null) {
+  const asked = await recordHelp(at(by), {
+    ...{ with: as === null ? clinic : id('Didac'), as, iHelped: true },
+    ...{ minutes: minutes as Minutes, day: at(by).today(), category: null },
+    ...{ text: '', instead: null },
+  });
+  assert(asked.ok);
+  return asked.value;
+}
+
+const signs = async (by: string, proposal: EntryId) =>
+  expect(await signFor(at(by), clinic, proposal)).toMatchObject({ ok: true });
+
+beforeEach(async () => {
+  await page.viewport(360, 760);
+  village = await ScreenVillage.found('Ana');
+  for (const name of ['Biel', 'Carme', 'Didac'])
+    await village.admit(name, { by: 'Ana' });
+  clinic = await open('Ana', 'Clinic', ['Biel', 'Carme'], 2);
+});
+
+test('an empty list speaks, and leads to adding one', async () => {
+  const fresh = await ScreenVillage.found('Ana');
+  const screen = await visit(fresh.as('Ana'), '/organisations');
+  await expect.element(screen.getByText(say.emptyText)).toBeVisible();
+  await screen.getByRole('link', { name: say.add }).click();
+  await expect.element(screen.getByLabelText(say.name)).toBeVisible();
+});
+
+test('one is added in three steps, with a warning where another is called like it', async () => {
+  const screen = await visit(village.as('Didac'), '/newOrganisation');
+  await press(screen, say.next);
+  await expect
+    .element(screen.getByText(later().trouble.nameMissing.what))
+    .toBeVisible();
+  await screen.getByLabelText(say.name).fill('clínic');
+  await expect.element(screen.getByText(say.alike('Clinic'))).toBeVisible();
+  await screen.getByLabelText(say.name).fill('School');
+  await expect.element(screen.getByText(say.alike('Clinic'))).not.toBeInTheDocument();
+  await press(screen, say.next);
+  await choose(screen, 'Biel');
+  await press(screen, say.next);
+  await expect
+    .element(screen.getByText(say.takes(2, 2), { exact: false }))
+    .toBeVisible();
+  await choose(screen, '1');
+  await expect
+    .element(screen.getByText(say.takes(1, 2), { exact: false }))
+    .toBeVisible();
+  await press(screen, say.openAct);
+  await expect
+    .element(screen.getByRole('heading', { level: 1, name: 'School' }))
+    .toBeVisible();
+  await expect.element(screen.getByText(say.takes(1, 2))).toBeVisible();
+});
+
+test('its page shows what it has, gave and received, and who signs, to everybody', async () => {
+  const asked = await helps('Didac', 120);
+  await signs('Ana', asked);
+  await signs('Biel', asked);
+  const screen = await visit(village.as('Didac'), `/organisation/${clinic}`);
+  await expect.element(screen.getByText(say.has('Clinic', -120))).toBeVisible();
+  await expect
+    .element(screen.getByRole('img', { name: say.yearText(0, 120) }))
+    .toBeVisible();
+  await expect.element(screen.getByText(say.takes(2, 3))).toBeVisible();
+  await expect.element(screen.getByText(say.helped('Didac', 'Clinic'))).toBeVisible();
+  await expect
+    .element(screen.getByRole('link', { name: say.recordWith('Clinic') }))
+    .toBeVisible();
+  expect(screen.container.textContent).not.toContain(say.changeSigners);
+});
+
+test('recorded for the clinic: it stays in sight, and the other signers are asked', async () => {
+  const screen = await visit(village.as('Ana'), '/record');
+  await choose(screen, say.forIt('Clinic'));
+  await choose(screen, 'Didac');
+  await expect
+    .element(
+      screen.getByText(/^Clinic helped Didac, 1\sh, today\. Didac will be asked\./),
+    )
+    .toBeVisible();
+  await expect.element(screen.getByText(say.moreSign(1))).toBeVisible();
+  await press(screen, say.askFor('Clinic', 'Didac'));
+  await expect.element(screen.getByText(say.waitsForSigners(1))).toBeVisible();
+  const [line] = at('Ana').replica.ledger.transfersOf(clinic);
+  expect(line).toMatchObject({ proposer: clinic, helper: clinic, helped: id('Didac') });
+});
+
+test('who signs for nothing is not asked as whom', async () => {
+  const screen = await visit(village.as('Didac'), '/record');
+  await choose(screen, 'Clinic');
+  await expect
+    .element(screen.getByText(/^You helped Clinic, 1\sh, today/))
+    .toBeVisible();
+  expect(screen.container.textContent).not.toContain(say.asWhom);
+  await press(screen, later().record.ask('Clinic'));
+  await expect
+    .element(screen.getByText(words.hours.youHelped('Clinic')).first())
+    .toBeVisible();
+});
+
+test('on a signer’s first page what waits for them says how many more it takes', async () => {
+  await helps('Didac', 120);
+  const screen = await visit(village.as('Biel'), '/home');
+  const card = screen.getByRole('article', {
+    name: say.saysHelpedIt('Didac', 'Clinic'),
+  });
+  await expect.element(card.getByText(say.moreAfterYours(1))).toBeVisible();
+  await press(screen, say.yesFor('Clinic'));
+  await expect.element(card).not.toBeInTheDocument();
+  const carmes = await visit(village.as('Carme'), '/home');
+  await expect.element(carmes.getByText(say.yesIsEnough)).toBeVisible();
+  await press(carmes, say.yesFor('Clinic'));
+  await expect.poll(() => at('Ana').replica.ledger.balanceOf(clinic)).toBe(-120);
+});
+
+test('who said yes and waits for the signers is told so', async () => {
+  const asked = await helps('Ana', 60, clinic);
+  expect(await sayYes(at('Didac'), asked)).toMatchObject({ ok: true });
+  const screen = await visit(village.as('Didac'), `/hour/${asked}/${id('Didac')}`);
+  await expect.element(screen.getByText(say.stillSigning('Clinic'))).toBeVisible();
+});
+
+test('other signers are suggested, and another says yes on their first page', async () => {
+  const screen = await visit(village.as('Ana'), `/organisation/${clinic}/signers`);
+  await expect
+    .element(screen.getByText(say.signersLead(2), { exact: false }))
+    .toBeVisible();
+  await press(screen, say.leaveOut('Carme'));
+  await choose(screen, 'Didac');
+  await press(screen, say.suggest);
+  await expect.element(screen.getByText(say.saidSoFar(1, 2))).toBeVisible();
+  const biels = await visit(village.as('Biel'), '/home');
+  await expect.element(biels.getByText(say.dropped('Carme'))).toBeVisible();
+  await press(biels, say.agree);
+  await expect
+    .poll(() => at('Ana').replica.ledger.signsFor(id('Didac'), clinic))
+    .toBe(true);
+});
+
+test('sharing out adds up, evenly and by hand, and refuses more than there is', async () => {
+  const asked = await helps('Ana', 120, clinic);
+  await sayYes(at('Didac'), asked);
+  await signs('Carme', asked);
+  const screen = await visit(village.as('Ana'), `/organisation/${clinic}/share`);
+  await choose(screen, 'Biel');
+  await expect.element(screen.getByText(say.left('Clinic', 0))).toBeVisible();
+  await choose(screen, 'Didac');
+  await expect.element(screen.getByText(/^Biel 1\sh and Didac 1\sh\./)).toBeVisible();
+  await screen.getByRole('switch', { name: say.evenly }).click();
+  const more = screen.getByRole('button', { name: words.hours.quarterMore }).first();
+  await more.click();
+  await expect
+    .element(screen.getByText(/That is 15\smin more than Clinic has/))
+    .toBeVisible();
+  await expect
+    .element(screen.getByRole('button', { name: say.shareAct }))
+    .toBeDisabled();
+  await screen.getByRole('button', { name: words.hours.quarterLess }).first().click();
+  await press(screen, say.shareAct);
+  await expect
+    .element(screen.getByText(say.gave('Clinic', 'Biel'), { exact: true }))
+    .toBeVisible();
+});
+
+test('the pot is given hours with a word, and everybody reads it', async () => {
+  const pot = await open('Ana', 'Pot', ['Biel'], 1);
+  expect(potHere(at('Carme'))?.account).toBe(pot);
+  const screen = await visit(village.as('Carme'), `/organisation/${pot}`);
+  await press(screen, say.give);
+  await screen.getByLabelText(say.why).fill('For whoever is new');
+  await press(screen, say.giveAct);
+  await expect.element(screen.getByText('For whoever is new')).toBeVisible();
+  await expect.element(screen.getByText(say.waitsForSigners(1))).toBeVisible();
+  await press(screen, say.ask);
+  await press(screen, say.askAct);
+  await expect.element(screen.getByText(say.gave('Pot', 'Carme'))).toBeVisible();
+});

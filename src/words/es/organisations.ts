@@ -1,0 +1,181 @@
+import { duration, formats } from './hours.ts';
+
+const { number, plural } = formats;
+
+export const organisations = {
+  title: 'Organizaciones',
+  detail: 'Consultorios, escuelas, tiendas y nuestro bote',
+  empty: 'Aún no hay ninguna organización',
+  emptyText:
+    'Un consultorio, una escuela o una tienda puede dar y recibir horas, como cualquier persona.',
+  add: 'Añadir una organización',
+  youSign: 'Firmas por ella',
+  signedBy: (names: string) => `Firman: ${names}`,
+  openedBy: (name: string) => `La añadió ${name}`,
+  pot: 'Nuestro bote',
+  potKind: 'Un bote',
+  unknown: 'Este teléfono aún no la conoce',
+  unknownText: 'Quizá está en camino. Quédate en línea un momento.',
+
+  step: (at: number, of: number) => `Paso ${number(at)} de ${number(of)}`,
+  whatIsIt: '¿Qué es?',
+  anOrganisation: 'Una organización',
+  aPot: 'Un bote para todos',
+  name: '¿Cómo se llama?',
+  nameHint: 'Como lo dice la gente de aquí.',
+  words: '¿Qué hace?',
+  wordsHint:
+    'Qué ofrece, qué le vendría bien, cuándo abre. Puede leerlo toda la comunidad.',
+  alike: (name: string) => `Ya hay aquí «${name}»`,
+  alikeText:
+    'Si es la misma, usa esa. Si no, di en el nombre en qué se distingue la tuya.',
+  alikeMember: (name: string) => `También hay una persona que se llama ${name}.`,
+  whoSigns: '¿Quién firma por ella?',
+  whoSignsText:
+    'Dicen que sí en su nombre, como tú dices que sí por ti. Se puede cambiar después.',
+  addSigner: 'Añadir a alguien que firme',
+  leaveOut: (name: string) => `Quitar a ${name}`,
+  howMany: '¿Cuántos «sí» hacen falta?',
+  howManyText: 'Para cada hora que da o recibe.',
+  takes: (threshold: number, of: number) =>
+    of === 1
+      ? 'Firma una persona, y basta un sí.'
+      : threshold === 1
+        ? `Firman ${number(of)} personas, y basta un sí.`
+        : `Firman ${number(of)} personas, y hace falta el sí de ${number(threshold)}.`,
+  preview: (name: string, names: string) => `${name}: firman ${names}.`,
+  previewOne: (name: string, who: string) => `${name}: firma ${who}.`,
+  next: 'Siguiente',
+  openAct: 'Añadirla',
+
+  has: (name: string, minutes: number) =>
+    minutes === 0
+      ? `${name} ha dado tanto como ha recibido`
+      : minutes > 0
+        ? `${name} puede pedir`
+        : `${name} puede devolver`,
+  yearTitle: 'Dado y recibido este año',
+  given: 'Dado',
+  received: 'Recibido',
+  yearText: (given: number, received: number) =>
+    `En las últimas 52 semanas dio ${duration(given)} y recibió ${duration(received)}.`,
+  onlyReceived: (name: string, since: string) =>
+    `${name} solo ha recibido ayuda desde ${since}. ¿A quién le vendría bien lo que tiene: una sala, un asiento, una hora?`,
+  signTitle: 'Quién firma por ella',
+  contested: 'Dos grupos dicen cosas distintas sobre quién firma',
+  contestedText:
+    'No se pierde nada. Pueden decidirlo juntas todas las personas de la comunidad.',
+  cardChange: 'Cambiar el nombre y las palabras',
+  cardSaved: 'Guardado. Ahora se ve así.',
+  recordFor: (name: string) => `Anotar una ayuda por ${name}`,
+  recordWith: (name: string) => `Anotar una ayuda con ${name}`,
+  changeSigners: 'Cambiar quién firma',
+  share: 'Repartir sus horas',
+  hoursTitle: 'Lo que entró y salió',
+  noHours: 'Aún no hay horas',
+  noHoursText: 'Aquí verás la primera hora que dé o reciba.',
+  helped: (helper: string, helped: string) => `${helper} ayudó a ${helped}`,
+  gave: (from: string, to: string) => `${from} da horas a ${to}`,
+  givesYou: (name: string) => `${name} te da horas`,
+  asksYou: (name: string) => `${name} te pide horas`,
+  corrects: (one: string, other: string) => `${one} y ${other} corrigen una hora`,
+  waitsForSigners: (count: number) =>
+    plural(count, { one: 'Falta # sí', other: 'Faltan # «sí»' }),
+  takeBack: 'Retirar',
+  putRight: 'Corregirlo',
+  takenBack: 'Retirado. No han cambiado las horas.',
+  putRightAsked: 'Preguntado. Cuenta cuando las dos partes digan que sí.',
+
+  signersLead: (count: number) =>
+    plural(count, {
+      one: 'Con tu sí basta para cambiarlo.',
+      other: 'Cambia cuando # de quienes firman ahora digan lo mismo.',
+    }),
+  suggest: 'Proponer esto',
+  changeNow: 'Cambiarlo',
+  wantsOthers: (by: string, name: string) => `${by} propone quién firma por ${name}`,
+  newSigners: (names: string, takes: string) => `Desde ahora: ${names}. ${takes}`,
+  dropped: (names: string) => `Ya no: ${names}.`,
+  saidSoFar: (said: number, of: number) =>
+    `Han dicho que sí ${number(said)} de ${number(of)}.`,
+  agree: 'Decir que sí a esto',
+  agreed: 'Has dicho que sí.',
+  askedOthers: 'Se pregunta a las demás personas que firman.',
+
+  saysHelpedIt: (by: string, name: string) => `${by} dice: «Ayudé a ${name}».`,
+  saysItHelped: (by: string, name: string) => `${by} dice: «${name} me ayudó».`,
+  saysForItHelped: (by: string, name: string, other: string) =>
+    `${by} dice por ${name}: «Ayudamos a ${other}».`,
+  saysForItWasHelped: (by: string, name: string, other: string) =>
+    `${by} dice por ${name}: «${other} nos ayudó».`,
+  givesIt: (by: string, name: string) => `${by} da horas a ${name}`,
+  asksIt: (by: string, name: string) => `${by} pide horas a ${name}`,
+  wouldGive: (by: string, name: string, other: string) =>
+    `${by} daría a ${other} horas de ${name}`,
+  asksPutRight: (by: string, name: string) =>
+    `${by} pregunta a ${name}: «¿Podemos corregir esto?».`,
+  yesFor: (name: string) => `Decir que sí por ${name}`,
+  yesIsEnough: 'Con tu sí basta.',
+  moreAfterYours: (count: number) =>
+    plural(count, {
+      one: 'Después del tuyo falta # sí.',
+      other: 'Después del tuyo faltan # «sí».',
+    }),
+  belowZero: (name: string, minutes: number) =>
+    `${name} tendría entonces ${duration(minutes)} por devolver.`,
+  saidYes: (name: string) => `Has dicho que sí por ${name}.`,
+  saidNo: 'Has dicho que no. No han cambiado las horas.',
+  stillSigning: (name: string) =>
+    `Has dicho que sí. Cuenta cuando lo diga bastante gente de la que firma por ${name}.`,
+
+  shareTitle: 'Repartir',
+  shareLead: (name: string, minutes: number) =>
+    `${name} tiene ${duration(minutes)}. ¿Quién hizo el trabajo?`,
+  nothingToShare: (name: string) => `${name} no tiene ahora horas que repartir.`,
+  shareWith: 'Añadir a alguien',
+  evenly: 'Lo mismo para cada persona',
+  eachHas: (name: string) => `Horas para ${name}`,
+  left: (name: string, minutes: number) =>
+    minutes === 0
+      ? `No le queda nada a ${name}.`
+      : `${name} se queda con ${duration(minutes)}.`,
+  tooMuch: (name: string, minutes: number) =>
+    `Son ${duration(minutes)} más de lo que tiene ${name}.`,
+  sharePreview: (list: string) => `${list}. Se preguntará a cada persona.`,
+  shareOne: (name: string, minutes: number) => `${name} ${duration(minutes)}`,
+  shareAct: 'Preguntar',
+  shared: 'Se les ha preguntado.',
+
+  potLead:
+    'Quien tiene horas de sobra las da aquí. Quien necesita, pide. Se ve todo lo que entra y sale.',
+  give: 'Dar horas',
+  ask: 'Pedir horas',
+  giveHow: '¿Cuánto das?',
+  askHow: '¿Cuánto necesitas?',
+  why: 'Unas palabras',
+  whyHint: 'Puede leerlas toda la comunidad.',
+  giveAct: 'Darlas',
+  askAct: 'Pedirlas',
+  potGiven: 'Gracias. Cuenta cuando diga que sí alguien que firma por el bote.',
+  potAsked: 'Se pregunta a quienes firman por el bote.',
+
+  asWhom: '¿En nombre de quién?',
+  asMyself: 'En el mío',
+  forIt: (name: string) => `Por ${name}`,
+  itHelped: (name: string) => `Ayudó ${name}`,
+  someoneHelpedIt: (name: string) => `Alguien ayudó a ${name}`,
+  summary: (
+    helper: string,
+    helped: string,
+    minutes: number,
+    when: string,
+    ask: string,
+  ) =>
+    `${helper} ayudó a ${helped}, ${duration(minutes)}, ${when}. Se le preguntará a ${ask}.`,
+  askFor: (org: string, name: string) => `Por ${org}: preguntar a ${name}`,
+  moreSign: (count: number) =>
+    plural(count, {
+      one: 'También se pregunta a # persona más que firma por ella.',
+      other: 'También se pregunta a # personas más que firman por ella.',
+    }),
+};
