@@ -120,7 +120,6 @@ test('[community/C12] the first fetch is over after a quiet minute beside somebo
   biel.hear({ linked: [id('Ana')], progress });
   const early = await asksAll(village, 'Ana', limitMatter(300));
   await says(village, 'Carme', early);
-  await look(village, 'Biel');
   village.clock.minute += 5;
   biel.hear({ progress: null });
   await look(village, 'Biel');
@@ -227,6 +226,7 @@ test('[ledger/L8] who I know is said once, and offered after the second exchange
   expect(knowingOf(place('Biel'), id('Biel'))).toBeNull();
   expect(hasVoice(place('Didac'))).toBe(false);
   await village.help('Biel', 'Didac', 60);
+  await look(village, 'Biel');
   expect(toSayIKnow(place('Biel'))).toBeNull();
   await village.help('Didac', 'Biel', 30);
   await look(village, 'Biel', 'Carme');
