@@ -13,6 +13,7 @@ import { acts } from './kit/worst/acts.ts';
 import { boards } from './kit/worst/boards.ts';
 import { fill, pagesWith } from './kit/worst/mischief.ts';
 import type { Worst } from './kit/worst/mischief.ts';
+import { shared } from './kit/worst/shared.ts';
 import { statements } from './kit/worst/statements.ts';
 
 const timesAtMost = 10;
@@ -63,7 +64,7 @@ async function middle(way: Way): Promise<Cost> {
 }
 
 describe.each(tried)('in %s', (way) => {
-  test.each(Object.entries({ ...statements, ...acts, ...boards }))(
+  test.each(Object.entries({ ...statements, ...acts, ...boards, ...shared }))(
     '[findings/H6] %s cost no more than ordinary hours',
     async (_, worst) => {
       const of = await usualIn(way);

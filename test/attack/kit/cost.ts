@@ -28,6 +28,9 @@ function look({ replica }: Reader, people: readonly CastMember[]): void {
   const phone = { replica } as Reader;
   hoursOf(phone, people);
   boardsOf(phone, people);
+  const accounts = replica.ledger.accounts();
+  for (const { account } of accounts.slice(0, 4)) replica.board.accountCard(account);
+  replica.ledger.motions();
   replica.ledger.cuts();
   replica.ledger.unwitnessed();
   replica.forks.toRepeat();

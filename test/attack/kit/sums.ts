@@ -22,6 +22,8 @@ export function hoursOf({ replica: { ledger } }: Reader, people: readonly Named[
       isOut: ledger.isOut(member, device),
       of: ledger.memberOfDevice(device),
     })),
+    accounts: ledger.accounts(),
+    motions: ledger.motions(),
     needsUpdate: ledger.needsUpdate(),
   };
 }

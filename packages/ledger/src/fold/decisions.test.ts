@@ -100,6 +100,25 @@ test('[L20] a keeper’s word is none', () => {
   expect(village.ledger().motion(motion.id)?.yes).toHaveLength(1);
 });
 
+test('[L20] a keeper opens nothing', () => {
+  const village = street();
+  village.enrol(village.pen('biel'), 'biel', 'tablet', 1);
+  const motion = village.pen('biel', 'tablet').write(motionOf(limit(60)));
+  for (const who of ['ana', 'carme']) village.pen(who).write(vote(motion));
+  expect(village.ledger().motion(motion.id)).toBe(null);
+});
+
+test('[L21] of whom nothing speaks but a keeper, nobody waits for a word', () => {
+  const village = street();
+  const motion = village.pen('ana').write(motionOf(limit(60)));
+  village.enrol(village.pen('carme'), 'carme', 'tablet', 1);
+  expect(village.ledger().motion(motion.id)).toMatchObject({ of: 3 });
+  const claim = { key: member('carme'), devices: [listed('carme', 0)] };
+  village.identify(village.pen('ana'), 'carme', member('carme'), claim);
+  expect(village.ledger().speaks(member('carme'), device('tablet'))).toBe(true);
+  expect(village.ledger().motion(motion.id)).toMatchObject({ of: 2 });
+});
+
 test('[L20] beyond a cut a witness brings a motion and no word', () => {
   const village = street();
   const pen = village.pen('biel');
@@ -194,6 +213,30 @@ test('[L21] voices that one gives after their word do not move what was decided'
   expect(words()).toMatchObject({ of: 3, isTaken: true });
   village.vouch('carme', 'didac');
   expect(words()).toMatchObject({ of: 4, isTaken: false });
+});
+
+test('[L21] a vouch beyond the end of its log is not left out', () => {
+  const village = street();
+  const motion = village.pen('ana').write(motionOf(limit(60)));
+  village.pen('biel').write(vote(motion));
+  village.vouch('biel', 'didac');
+  const of = () => village.ledger().motion(motion.id)?.of;
+  expect(of()).toBe(3);
+  const claim = { key: biel, devices: [listed('biel', 1)] };
+  village.identify(village.pen('ana'), 'biel', biel, claim);
+  expect(of()).toBe(4);
+});
+
+test('[L21] who rests is not waited for, also where a vouch is left out', () => {
+  const village = street(2);
+  const rest = village.pen('ana').write(motionOf(aboutRest('carme')));
+  for (const who of ['biel', 'neighbour 0']) village.pen(who).write(vote(rest));
+  const motion = village.pen('ana').write(motionOf(limit(60)));
+  village.pen('biel').write(vote(motion));
+  village.vouch('biel', 'didac');
+  expect(village.ledger().motion(motion.id)?.of).toBe(4);
+  village.pen('carme').write(vote(motion, false));
+  expect(village.ledger().motion(motion.id)?.of).toBe(5);
 });
 
 test('[L22] what is replaced holds no more, of rivals the one with more yes', () => {
