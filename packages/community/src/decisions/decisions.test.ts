@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { EntryId } from '@manyhands/base';
-import { openMotion } from '@manyhands/ledger';
+import { draftMotion } from '@manyhands/ledger';
 import {
   aboutPerson,
   asksAll,
@@ -149,7 +149,7 @@ test('what was decided before stands among the earlier ones, with what is so ins
 test('[community/C14] of one voice eight are listed, of questions and not of what holds', async () => {
   const { writer, replica, membership } = place('Ana');
   for (let n = 1; n <= 10; n++) {
-    const content = openMotion(replica.ledger, membership, limitMatter(n));
+    const content = draftMotion(replica.ledger, membership, limitMatter(n));
     if (content.ok) await writer.append('ledger', content.value);
   }
   expect(decisionsOf(place('Biel'))).toHaveLength(8);
