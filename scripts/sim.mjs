@@ -140,7 +140,7 @@ async function main() {
   const sum = (of) => outcomes.reduce((total, outcome) => total + outcome[of], 0);
   /** What was had in common and decided, in all of them together. */
   const shared = () => {
-    const total = new Map();
+    const total = /** @type {Map<string, number>} */ (new Map());
     for (const [name, count] of outcomes.flatMap(({ ours }) => Object.entries(ours)))
       total.set(name, (total.get(name) ?? 0) + count);
     return [...total].map(([name, count]) => `${count} ${name}`).join(', ');

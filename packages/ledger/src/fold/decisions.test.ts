@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { mandateIdOf } from '../accountContent.ts';
-import type { Matter } from '../motionContent.ts';
 import { branch, carry, proofOfFork } from '../testing/forking.ts';
 import {
   aboutLines,
@@ -13,38 +12,15 @@ import {
   openAccount,
   vote,
 } from '../testing/shared.ts';
-import {
-  device,
-  gaveHelp,
-  LedgerVillage,
-  listed,
-  member,
-  minutes,
-  proven,
-  yes,
-} from '../testing/village.ts';
+import { aboutLimit, votingStreet } from '../testing/street.ts';
+import { device, gaveHelp, listed, member, proven, yes } from '../testing/village.ts';
 
 const biel = member('biel');
 const didac = member('didac');
 
-const limit = (value: number): Matter => ({
-  ...{ about: 'rule', key: 'limit', account: null },
-  value: minutes(value),
-});
-
-/** Ana, Biel and Carme have a voice, and as many more as said; Didac has none. */
-function street(more = 0): LedgerVillage {
-  const others = Array.from({ length: more }, (_, n) => `neighbour ${n}`);
-  const village = new LedgerVillage({ voice: 1 }).settle(
-    ...['biel', 'carme', 'didac', ...others],
-  );
-  for (const who of ['biel', 'carme', ...others]) village.vouch('ana', who);
-  return village;
-}
-
 test('[L20] the last word of a log counts, and yes of two phones', () => {
-  const village = street();
-  const motion = village.pen('ana').write(motionOf(limit(60)));
+  const village = votingStreet();
+  const motion = village.pen('ana').write(motionOf(aboutLimit(60)));
   const words = () => village.ledger().motion(motion.id);
   expect(words()).toMatchObject({ yes: [member('ana')], no: [], isTaken: false });
   village.pen('biel').write(vote(motion));
@@ -58,11 +34,11 @@ test('[L20] the last word of a log counts, and yes of two phones', () => {
 });
 
 test('[L20] opening takes a voice, and words of others are no words', () => {
-  const village = street();
-  const own = village.pen('didac').write(motionOf(limit(60)));
+  const village = votingStreet();
+  const own = village.pen('didac').write(motionOf(aboutLimit(60)));
   for (const who of ['ana', 'biel', 'carme']) village.pen(who).write(vote(own));
   expect(village.ledger().motion(own.id)).toBe(null);
-  const motion = village.pen('ana').write(motionOf(limit(60)));
+  const motion = village.pen('ana').write(motionOf(aboutLimit(60)));
   village.pen('didac').write(vote(motion));
   expect(village.ledger().motion(motion.id)).toMatchObject({ of: 3, isTaken: false });
   village.vouch('biel', 'didac');
@@ -71,9 +47,9 @@ test('[L20] opening takes a voice, and words of others are no words', () => {
 });
 
 test('[L2] motions stand in the order of their ids, whichever came first', () => {
-  const village = street();
+  const village = votingStreet();
   for (let value = 0; value < 8; value++)
-    village.pen('ana').write(motionOf(limit(value)));
+    village.pen('ana').write(motionOf(aboutLimit(value)));
   const ids = village
     .ledger()
     .motions()
@@ -83,9 +59,9 @@ test('[L2] motions stand in the order of their ids, whichever came first', () =>
 });
 
 test('what one voice alone asks is not among what can come to anything', () => {
-  const village = street();
-  for (let n = 0; n < 20; n++) village.pen('ana').write(motionOf(limit(n)));
-  const motion = village.pen('ana').write(motionOf(limit(60)));
+  const village = votingStreet();
+  for (let n = 0; n < 20; n++) village.pen('ana').write(motionOf(aboutLimit(n)));
+  const motion = village.pen('ana').write(motionOf(aboutLimit(60)));
   village.pen('biel').write(vote(motion));
   const ledger = village.ledger();
   expect(ledger.motions()).toHaveLength(21);
@@ -93,37 +69,26 @@ test('what one voice alone asks is not among what can come to anything', () => {
 });
 
 test('[L20] a keeper’s word is none', () => {
-  const village = street();
-  const motion = village.pen('ana').write(motionOf(limit(60)));
+  const village = votingStreet();
+  const motion = village.pen('ana').write(motionOf(aboutLimit(60)));
   village.enrol(village.pen('biel'), 'biel', 'tablet', 1);
   village.pen('biel', 'tablet').write(vote(motion));
   expect(village.ledger().motion(motion.id)?.yes).toHaveLength(1);
 });
 
 test('[L20] a keeper opens nothing', () => {
-  const village = street();
+  const village = votingStreet();
   village.enrol(village.pen('biel'), 'biel', 'tablet', 1);
-  const motion = village.pen('biel', 'tablet').write(motionOf(limit(60)));
+  const motion = village.pen('biel', 'tablet').write(motionOf(aboutLimit(60)));
   for (const who of ['ana', 'carme']) village.pen(who).write(vote(motion));
   expect(village.ledger().motion(motion.id)).toBe(null);
 });
 
-test('[L21] of whom nothing speaks but a keeper, nobody waits for a word', () => {
-  const village = street();
-  const motion = village.pen('ana').write(motionOf(limit(60)));
-  village.enrol(village.pen('carme'), 'carme', 'tablet', 1);
-  expect(village.ledger().motion(motion.id)).toMatchObject({ of: 3 });
-  const claim = { key: member('carme'), devices: [listed('carme', 0)] };
-  village.identify(village.pen('ana'), 'carme', member('carme'), claim);
-  expect(village.ledger().speaks(member('carme'), device('tablet'))).toBe(true);
-  expect(village.ledger().motion(motion.id)).toMatchObject({ of: 2 });
-});
-
 test('[L20] beyond a cut a witness brings a motion and no word', () => {
-  const village = street();
+  const village = votingStreet();
   const pen = village.pen('biel');
   const first = pen.write(gaveHelp(didac, 1));
-  const motion = pen.write(motionOf(limit(60)));
+  const motion = pen.write(motionOf(aboutLimit(60)));
   village.pen('ana').write(vote(motion));
   expect(village.ledger().rule('limit')).toBe(60);
   const twin = branch(pen, 0).write(gaveHelp(didac, 2));
@@ -135,8 +100,8 @@ test('[L20] beyond a cut a witness brings a motion and no word', () => {
 });
 
 test('[L20] what an ended phone opens is shown once somebody else has a word on it', () => {
-  const village = street();
-  const motion = village.pen('biel').write(motionOf(limit(60)));
+  const village = votingStreet();
+  const motion = village.pen('biel').write(motionOf(aboutLimit(60)));
   const words = () => village.ledger().motion(motion.id);
   expect(words()?.isShown).toBe(true);
   village.identify(village.pen('ana'), 'biel', biel, { devices: [listed('biel', 0)] });
@@ -146,8 +111,8 @@ test('[L20] what an ended phone opens is shown once somebody else has a word on 
 });
 
 test('[L20] [L21] a decision does not end because who opened it has another phone', () => {
-  const village = street();
-  const motion = village.pen('biel').write(motionOf(limit(60)));
+  const village = votingStreet();
+  const motion = village.pen('biel').write(motionOf(aboutLimit(60)));
   village.pen('ana').write(vote(motion));
   village.identify(village.pen('biel'), 'biel', biel, {
     devices: [listed('biel', 2), { ...listed('tablet'), device: device('tablet') }],
@@ -157,8 +122,8 @@ test('[L20] [L21] a decision does not end because who opened it has another phon
 });
 
 test('[L21] three have to say yes, two where at most three are asked', () => {
-  const village = street(1);
-  const motion = village.pen('ana').write(motionOf(limit(60)));
+  const village = votingStreet(1);
+  const motion = village.pen('ana').write(motionOf(aboutLimit(60)));
   village.pen('biel').write(vote(motion));
   const words = () => village.ledger().motion(motion.id);
   expect(words()).toMatchObject({ of: 4, needed: 3, isTaken: false });
@@ -167,8 +132,8 @@ test('[L21] three have to say yes, two where at most three are asked', () => {
 });
 
 test('[L21] more than a fifth have to say yes, and more than say no', () => {
-  const village = street(12);
-  const motion = village.pen('ana').write(motionOf(limit(60)));
+  const village = votingStreet(12);
+  const motion = village.pen('ana').write(motionOf(aboutLimit(60)));
   const words = () => village.ledger().motion(motion.id);
   for (const who of ['biel', 'carme']) village.pen(who).write(vote(motion));
   expect(words()).toMatchObject({ of: 15, needed: 4, isTaken: false });
@@ -181,8 +146,8 @@ test('[L21] more than a fifth have to say yes, and more than say no', () => {
 });
 
 test('[L21] who left, whose phones are silent and who rests is not waited for', () => {
-  const village = street(12);
-  const motion = village.pen('ana').write(motionOf(limit(60)));
+  const village = votingStreet(12);
+  const motion = village.pen('ana').write(motionOf(aboutLimit(60)));
   for (const who of ['biel', 'carme']) village.pen(who).write(vote(motion));
   const words = () => village.ledger().motion(motion.id);
   expect(words()?.of).toBe(15);
@@ -203,8 +168,8 @@ test('[L21] who left, whose phones are silent and who rests is not waited for', 
 });
 
 test('[L21] voices that one gives after their word do not move what was decided', () => {
-  const village = street();
-  const motion = village.pen('ana').write(motionOf(limit(60)));
+  const village = votingStreet();
+  const motion = village.pen('ana').write(motionOf(aboutLimit(60)));
   village.pen('biel').write(vote(motion));
   const words = () => village.ledger().motion(motion.id);
   expect(words()).toMatchObject({ of: 3, isTaken: true });
@@ -215,41 +180,17 @@ test('[L21] voices that one gives after their word do not move what was decided'
   expect(words()).toMatchObject({ of: 4, isTaken: false });
 });
 
-test('[L21] a vouch beyond the end of its log is not left out', () => {
-  const village = street();
-  const motion = village.pen('ana').write(motionOf(limit(60)));
-  village.pen('biel').write(vote(motion));
-  village.vouch('biel', 'didac');
-  const of = () => village.ledger().motion(motion.id)?.of;
-  expect(of()).toBe(3);
-  const claim = { key: biel, devices: [listed('biel', 1)] };
-  village.identify(village.pen('ana'), 'biel', biel, claim);
-  expect(of()).toBe(4);
-});
-
-test('[L21] who rests is not waited for, also where a vouch is left out', () => {
-  const village = street(2);
-  const rest = village.pen('ana').write(motionOf(aboutRest('carme')));
-  for (const who of ['biel', 'neighbour 0']) village.pen(who).write(vote(rest));
-  const motion = village.pen('ana').write(motionOf(limit(60)));
-  village.pen('biel').write(vote(motion));
-  village.vouch('biel', 'didac');
-  expect(village.ledger().motion(motion.id)?.of).toBe(4);
-  village.pen('carme').write(vote(motion, false));
-  expect(village.ledger().motion(motion.id)?.of).toBe(5);
-});
-
 test('[L22] what is replaced holds no more, of rivals the one with more yes', () => {
-  const village = street();
-  const first = village.pen('ana').write(motionOf(limit(60)));
+  const village = votingStreet();
+  const first = village.pen('ana').write(motionOf(aboutLimit(60)));
   village.pen('biel').write(vote(first));
-  const second = village.pen('carme').write(motionOf(limit(90)));
+  const second = village.pen('carme').write(motionOf(aboutLimit(90)));
   village.pen('biel').write(vote(second));
   const lower = first.id < second.id ? 60 : 90;
   expect(village.ledger().rule('limit')).toBe(lower);
   village.pen('ana').write(vote(second));
   expect(village.ledger().rule('limit')).toBe(90);
-  const third = village.pen('ana').write(motionOf(limit(30), [second]));
+  const third = village.pen('ana').write(motionOf(aboutLimit(30), [second]));
   expect(village.ledger().rule('limit')).toBe(90);
   village.pen('biel').write(vote(third));
   const ledger = village.ledger();
@@ -259,8 +200,8 @@ test('[L22] what is replaced holds no more, of rivals the one with more yes', ()
 });
 
 test('[L22] a motion replaces on its own subject alone', () => {
-  const village = street();
-  const first = village.pen('ana').write(motionOf(limit(60)));
+  const village = votingStreet();
+  const first = village.pen('ana').write(motionOf(aboutLimit(60)));
   const other = village
     .pen('ana')
     .write(motionOf(aboutMember('didac', 'removed'), [first]));
@@ -271,7 +212,7 @@ test('[L22] a motion replaces on its own subject alone', () => {
 });
 
 test('[L23] a decision ends a marked line, and never a plain one', () => {
-  const village = street();
+  const village = votingStreet();
   const opened = openAccount(village.pen('ana'), 1, ['ana', 'biel']);
   const as = accountOf(opened);
   const asked = village.pen('biel').write(gaveHelp(didac, 60, { as }));
@@ -295,7 +236,7 @@ test('[L23] a decision ends a marked line, and never a plain one', () => {
 });
 
 test('[L17] [L23] a decision names the mandate that stands, if it counts', () => {
-  const village = street();
+  const village = votingStreet();
   const opened = openAccount(village.pen('ana'), 1, ['ana', 'biel', 'carme']);
   const [one, other] = [['didac'], ['carme']].map((names) =>
     changeTo(opened, 1, names),
@@ -313,7 +254,7 @@ test('[L17] [L23] a decision names the mandate that stands, if it counts', () =>
 });
 
 test('[L17] a decision for a mandate that is claimed and does not count sets nobody aside', () => {
-  const village = street();
+  const village = votingStreet();
   const opened = openAccount(village.pen('ana'), 1, ['ana', 'biel', 'carme']);
   const one = changeTo(opened, 1, ['ana', 'biel']);
   const other = changeTo(opened, 1, ['carme']);
@@ -333,15 +274,4 @@ test('[L17] a decision for a mandate that is claimed and does not count sets nob
   expect(newest()).toEqual([mandateIdOf(theft)]);
   village.identify(village.pen('ana'), 'biel', biel, { devices: [listed('biel', 2)] });
   expect(newest()).toEqual([mandateIdOf(one), mandateIdOf(other)].sort());
-});
-
-test('[L21] about who rests all are asked, however often it is counted', () => {
-  const village = street(12);
-  const rest = village.pen('ana').write(motionOf(aboutRest('neighbour 2')));
-  for (const who of ['biel', 'carme', 'neighbour 0'])
-    village.pen(who).write(vote(rest));
-  const ledger = village.ledger();
-  expect(ledger.motion(rest.id)).toMatchObject({ of: 15, isTaken: true });
-  ledger.add([proven(village.vouch('ana', 'didac'))]);
-  expect(ledger.motion(rest.id)).toMatchObject({ of: 15, isTaken: true });
 });

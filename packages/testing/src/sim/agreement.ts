@@ -1,7 +1,7 @@
 /** Whether the honest phones of a world hold the same, and what they differ in. */
 import type { Replica } from '@manyhands/replica';
 import type { SimPhone } from './phone.ts';
-import { isObservedSigned } from './witness.ts';
+import { isObservedSigned } from './observed.ts';
 import type { World } from './world.ts';
 
 /** Phones that belong to the community by the word of any of them, and are heard. */

@@ -12,7 +12,7 @@ import type { Truth } from './oracle.ts';
 import type { SimPhone } from './phone.ts';
 import { allRunsOf } from './rawRuns.ts';
 import type { Listed } from './rawStatements.ts';
-import { isObservedSigned } from './witness.ts';
+import { isObservedSigned } from './observed.ts';
 import type { World } from './world.ts';
 
 /** What must be true of every honest replica, and what the oracle says of all of them. */

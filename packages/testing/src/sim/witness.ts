@@ -1,14 +1,16 @@
 import type { LogId } from '@manyhands/base';
-import { fromHex, toHex } from '@manyhands/codec';
-import { entryMessage, signatureOf } from '@manyhands/ledger';
+import { toHex } from '@manyhands/codec';
 import type { Entry } from '@manyhands/ledger';
-import type { Replica } from '@manyhands/replica';
 import type { SimPhone } from './phone.ts';
+import {
+  isEnded,
+  isObservedSigned,
+  lineNameOf,
+  placeOf,
+  transfersOf,
+} from './observed.ts';
+import type { ObservedTransfer } from './observed.ts';
 import type { Onlooker } from './surroundings.ts';
-import { isGood } from './syncKeys.ts';
-
-/** One line of a proposal that both sides have signed. */
-type Transfer = string;
 
 /** Where it says what it saw. */
 interface Court {
@@ -21,13 +23,13 @@ interface Memory {
   /** Ledger version at the last look. */
   version: number;
   /** Transfers that were there at some moment of this life. */
-  seen: Set<Transfer>;
+  seen: Set<ObservedTransfer>;
   /** Of those, the ones its store called durable. */
-  kept: Set<Transfer>;
+  kept: Set<ObservedTransfer>;
   /** Entries it signed and said it had saved. */
   saved: Set<string>;
   /** Its own hours that lie beyond a cut, since when: it owes them a witness (ledger/L10). */
-  owed: Map<Transfer, number>;
+  owed: Map<ObservedTransfer, number>;
   /** How far each log has come to it: what is erased now was there. */
   readonly met: Map<LogId, number>;
   /** Until then its disk may be to blame for what is owed. */
@@ -61,7 +63,7 @@ export class Observer implements Onlooker<SimPhone> {
   /** When entries were last seen to come to the phone that wrote them. */
   readonly #metAt = new Map<string, number>();
   /** The two of every transfer that was seen to exist. */
-  readonly #sides = new Map<Transfer, readonly string[]>();
+  readonly #sides = new Map<ObservedTransfer, readonly string[]>();
 
   constructor(world: Court) {
     this.#world = world;
@@ -239,7 +241,7 @@ export class Observer implements Onlooker<SimPhone> {
     if (memory.owed.size > 0) this.#remind(phone, memory);
     if (memory.version === ledger.version) return;
     memory.version = ledger.version;
-    const now = new Set<Transfer>();
+    const now = new Set<ObservedTransfer>();
     for (const { proposal, party, proposer, status, mark } of ledger.transfers()) {
       // A marked one is there also where it does not stand, as long as that holds (ledger/L23).
       const isVoid = status === 'void' && mark !== null;
@@ -248,7 +250,7 @@ export class Observer implements Onlooker<SimPhone> {
         !(isVoid && ledger.shouldStand(proposal, party) === false)
       )
         continue;
-      const one = nameOf(proposal, party);
+      const one = lineNameOf(proposal, party);
       now.add(one);
       this.#sides.set(one, [proposer, party]);
     }
@@ -266,11 +268,11 @@ export class Observer implements Onlooker<SimPhone> {
   #miss(
     { name, soul, running }: SimPhone,
     memory: Memory,
-    gone: readonly Transfer[],
+    gone: readonly ObservedTransfer[],
   ): void {
     if (running === null) return;
-    const owed = new Map<Transfer, boolean>();
-    const mine = new Set<Transfer>();
+    const owed = new Map<ObservedTransfer, boolean>();
+    const mine = new Set<ObservedTransfer>();
     for (const id of running.replica.ledger.unwitnessedOf(soul.member)) {
       const act = running.replica.entry(id);
       for (const one of act ? transfersOf(act, running.replica) : []) mine.add(one);
@@ -292,7 +294,7 @@ export class Observer implements Onlooker<SimPhone> {
     }
   }
 
-  #isSideOf(one: Transfer, { member }: SimPhone['soul']): boolean {
+  #isSideOf(one: ObservedTransfer, { member }: SimPhone['soul']): boolean {
     return this.#sides.get(one)?.includes(member) === true;
   }
 
@@ -321,36 +323,3 @@ export class Observer implements Onlooker<SimPhone> {
     return memory;
   }
 }
-
-/** What its member has stated ends it: it writes no more, whatever its disk holds. */
-const isEnded = ({ running, soul, device }: SimPhone): boolean =>
-  (['ledger', 'board'] as const).some((kind) => {
-    const { community, ledger } = running?.replica ?? {};
-    if (community === undefined || ledger === undefined) return false;
-    return ledger.endOf({ community, kind, member: soul.member, device }) !== null;
-  });
-
-/**
- * Whether this copy can be carried (replica/P8). Rogues leave out signatures, and who stands in
- * between spoils them: then somebody with a good copy carries it, or brings it (replica/H9).
- */
-export const isObservedSigned = (entry: Entry): boolean =>
-  isGood(fromHex(entry.log.device), signatureOf(entry), entryMessage(entry.id));
-
-const nameOf = (proposal: string, party: string): Transfer => `${proposal}/${party}`;
-
-/** The lines that an act has a part in. */
-function transfersOf({ id, content, log }: Entry, replica: Replica): Transfer[] {
-  if (content.type === 'transfer.propose') {
-    return content.lines.map(({ party }) => nameOf(id, party));
-  }
-  if (content.type !== 'transfer.confirm') return [];
-  const { proposal, as } = content;
-  const asked = replica.entry(proposal)?.content;
-  // For an account that asks, a yes is one to all of its lines.
-  const isAsked = as !== null && asked?.type === 'transfer.propose' && asked.as === as;
-  if (!isAsked) return [nameOf(proposal, as ?? log.member)];
-  return asked.lines.map(({ party }) => nameOf(proposal, party));
-}
-
-const placeOf = ({ logId, seq }: Entry): string => `${logId}/${seq}`;

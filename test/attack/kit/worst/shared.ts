@@ -1,5 +1,5 @@
 /** Accounts, decisions, and what boards say of them. */
-import type { AccountId, Hex, ListingId, Minutes } from '@manyhands/base';
+import type { AccountId, ListingId, Minutes } from '@manyhands/base';
 import { mandateIdOf } from '@manyhands/ledger';
 import type {
   AccountChange,
@@ -217,10 +217,10 @@ export const shared: Readonly<Record<string, Worst>> = {
     ...{ type: 'account.card', account, rev, name: 'Clinic', words: '', photo: null },
   })),
   'words about as many motions': board((n) => ({
-    ...{ type: 'words', about: hex(n, 32) as Hex, rev: 0, text: '' },
+    ...{ type: 'words', about: hex(n, 32), rev: 0, text: '' },
   })),
   'covers of as many cards': board((n) => ({
-    ...{ type: 'cover', member: ana.member, bodyHash: hex(n, 32) as Hex },
+    ...{ type: 'cover', member: ana.member, bodyHash: hex(n, 32) },
     ...{ turn: n, on: true },
   })),
   'cards that are an account’s': board((n, account) => ({

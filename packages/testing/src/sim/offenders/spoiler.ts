@@ -9,7 +9,7 @@ import { encodePage, readPage } from '@manyhands/replica';
 import type { Replica, Run, RunItem } from '@manyhands/replica';
 import type { Chance } from '../../chance.ts';
 import type { SimPhone } from '../phone.ts';
-import { isObservedSigned } from '../witness.ts';
+import { isObservedSigned } from '../observed.ts';
 import type { World } from '../world.ts';
 import type { Offender } from './kinds.ts';
 
