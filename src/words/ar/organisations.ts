@@ -4,7 +4,7 @@ const { number, plural } = formats;
 
 export const organisations = {
   title: 'المؤسسات',
-  detail: 'عيادات ومدارس ومحلات، وصندوقنا',
+  detail: 'عيادات ومدارس، وصندوقنا',
   empty: 'لا مؤسسات بعد',
   emptyText: 'يمكن لعيادة أو مدرسة أو محل أن يعطي ساعات ويأخذها، كما يفعل الجيران.',
   add: 'إضافة مؤسسة',
