@@ -118,7 +118,7 @@ const cardKinds = ['offer', 'need', 'thing'] as const;
 export type PlaceRoute = Extract<Route, { place: string }>;
 
 /** What all can be asked about; the last two are about a member. */
-export const decideTopics = [
+const decideTopics = [
   'limit',
   'unit',
   'words',
