@@ -92,8 +92,11 @@ test('a covered card is shown by one tap', async () => {
   await ana.unmount();
   const board = await visit(village.as('Carme'), '/board');
   await board.getByRole('link', { name: 'The circle has covered this card' }).click();
+  const title = board.getByRole('heading', { name: 'Fireworks' });
+  await expect.element(board.getByRole('button', { name: 'Show it' })).toBeVisible();
+  await expect.element(title).not.toBeInTheDocument();
   await board.getByRole('button', { name: 'Show it' }).click();
-  await expect.element(board.getByRole('heading', { name: 'Fireworks' })).toBeVisible();
+  await expect.element(title).toBeVisible();
 });
 
 test('a pause that all decided waits seven days on this phone, and says so', async () => {

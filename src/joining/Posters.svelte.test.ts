@@ -5,7 +5,7 @@ import type { Poster } from '@manyhands/ledger';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { seenSmallVillage } from '../specimen/stories.ts';
-import type { ScreenVillage } from '../specimen/village.ts';
+import { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { certify, requestKnock } from '@manyhands/door';
 
@@ -47,7 +47,7 @@ test('whoever knocks is greeted with one tap, and is a member', async () => {
   await expect
     .element(screen.getByRole('heading', { name: 'Someone at the door: Didac' }))
     .toBeVisible();
-  await expect.element(screen.getByText('says: “From number 4”')).toBeVisible();
+  await expect.element(screen.getByText('“From number 4”')).toBeVisible();
   const before = ana().people.length;
 
   await screen.getByRole('button', { name: 'Let in' }).click();
@@ -57,6 +57,22 @@ test('whoever knocks is greeted with one tap, and is a member', async () => {
     .element(screen.getByRole('heading', { name: /Someone at the door/ }))
     .not.toBeInTheDocument();
   expect(ana().people).toHaveLength(before + 1);
+});
+
+test('a founder who is alone is not told so while somebody is at the door', async () => {
+  village = await ScreenVillage.found('Ana');
+  const hung = await ana().entrance.hang('The library');
+  assert(hung.ok, 'a founder hangs up a poster');
+  const read = readPoster(hung.value.text ?? '');
+  assert(read.ok, 'what was hung up reads back');
+  poster = read.value;
+  await knocks('Didac');
+  const screen = await visit(ana());
+  await expect.element(screen.getByRole('button', { name: 'Let in' })).toBeVisible();
+  const invite = screen.getByRole('link', { name: 'Invite someone' });
+  await expect.element(invite).not.toBeInTheDocument();
+  await screen.getByRole('button', { name: 'Not now' }).click();
+  await expect.element(invite).toBeVisible();
 });
 
 test('"not now" takes the card away, and nobody is in', async () => {
@@ -87,7 +103,7 @@ test('a crowd with names that turn text round stays small and in its place', asy
     'Someone at the door: Somebody without a name yet',
     'Someone at the door: \u2068ضفة\u2069',
   ]);
-  await expect.element(screen.getByText('says: “one two three”')).toBeVisible();
+  await expect.element(screen.getByText('“one two three”')).toBeVisible();
 });
 
 test('my posters say who came by them, and are taken down after a word', async () => {

@@ -41,7 +41,7 @@ test('Ana hangs it up, Biel knocks and sees name and agreement only, she greets 
   await ana.comesBack();
   await ana.goesHome();
   await ana.reads('Someone at the door: Biel');
-  await ana.reads('says: “I live above the bakery.”');
+  await ana.reads('“I live above the bakery.”');
   await biel.reads('They have heard you.');
   await biel.reads('An hour is an hour, whatever the help was.');
   await biel.readsNoMore('Ana');

@@ -15,12 +15,6 @@ export const wordsPassedOn = 500;
 /** Cards that are ready to be pinned with one tap: a longer list is a form again. */
 export const readyCardsAtMost = 12;
 
-/** Organisations of one opener that are listed, besides those I have to do with. */
-export const organisationsOfEach = 8;
-
-/** Hours that one member asks me to sign for at a time: nobody checks more in one go. */
-export const signingsAsked = 8;
-
 /** Hand-overs that one other member asks me about at a time: nobody carries more. */
 export const handingsAsked = 8;
 
@@ -29,3 +23,9 @@ export const questionsOfEach = 8;
 
 /** Days after which a question that was not taken is listed among the earlier ones. */
 export const quietDays = 90;
+
+/** Organisations of one opener that are listed, besides those I have to do with. */
+export const organisationsOfEach = 8;
+
+/** Hours that one member asks me to sign for at a time: nobody checks more in one go. */
+export const signingsAsked = 8;

@@ -150,7 +150,7 @@ export { canBothSign, signedSideOf } from './decide/signingFor.ts';
 export type { SignedSide } from './decide/signingFor.ts';
 export * from './decide/foundCommunity.ts';
 export * from './decide/leaveCommunity.ts';
-export * from './decide/openMotion.ts';
+export * from './decide/draftMotion.ts';
 export * from './decide/recoverMember.ts';
 export {
   nameGuardians,
@@ -163,5 +163,5 @@ export * from './decide/outlookOf.ts';
 export * from './decide/proposeTransfer.ts';
 export * from './decide/undoTransfer.ts';
 export * from './decide/proveFork.ts';
-export * from './decide/voteOn.ts';
+export * from './decide/draftVote.ts';
 export * from './decide/witnessEntry.ts';

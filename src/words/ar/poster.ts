@@ -77,7 +77,7 @@ export const poster = {
 
   // A member, at home.
   atDoor: (name: string) => `شخص عند الباب: ${name}`,
-  says: (line: string) => `مع الطرق: «${line}»`,
+  says: (line: string) => `«${line}»`,
   saysNothing: 'لم يُكتب شيء آخر.',
   hearsay: 'هذا ما يقوله الشخص عن نفسه. ويُستحسن ألا يدخل إلا من يُفتح له باب بيتك أيضًا.',
   letIn: 'إدخال',

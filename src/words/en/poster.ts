@@ -78,7 +78,7 @@ export const poster = {
 
   // A member, at home.
   atDoor: (name: string) => `Someone at the door: ${name}`,
-  says: (line: string) => `says: “${line}”`,
+  says: (line: string) => `“${line}”`,
   saysNothing: 'They have written nothing else.',
   hearsay:
     'This is what they say about themselves. Let them in only if you would open your own door to them.',

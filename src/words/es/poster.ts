@@ -82,7 +82,7 @@ export const poster = {
 
   // A member, at home.
   atDoor: (name: string) => `Hay alguien en la puerta: ${name}`,
-  says: (line: string) => `dice: «${line}»`,
+  says: (line: string) => `«${line}»`,
   saysNothing: 'No ha escrito nada más.',
   hearsay:
     'Esto lo dice esa persona de sí misma. Déjale entrar solo si le abrirías la puerta de tu casa.',

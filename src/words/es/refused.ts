@@ -232,7 +232,7 @@ export const refused = {
     'Antes, haz que firme por ella una persona más.',
   ),
   nobodySigns: inThree('Nadie firmaría por ella.', 'Elige al menos a una persona.'),
-  tooManySign: inThree('Es demasiada gente.', 'Elige dieciséis como mucho.'),
+  tooManySign: inThree('Es demasiada gente.', 'Elige 16 personas como mucho.'),
   signsTwice: inThree('Una persona está dos veces.', 'Elige a cada una una sola vez.'),
   signerUnknown: inThree(
     'Una de esas personas ya no está en la comunidad.',

@@ -1,6 +1,6 @@
 import { err, ok } from '@manyhands/base';
 import type { EntryId, MemberId, Result } from '@manyhands/base';
-import { openMotion, vouchFor, voteOn } from '@manyhands/ledger';
+import { draftMotion, vouchFor, draftVote } from '@manyhands/ledger';
 import type {
   Entry,
   KnownContent,
@@ -34,7 +34,7 @@ export async function askAll(
   if (textBytes(text.trim()) > wordsAboutLimit) return err({ type: 'NoteTooLong' });
   const asked = await add(
     place,
-    openMotion(place.replica.ledger, place.membership, matter),
+    draftMotion(place.replica.ledger, place.membership, matter),
   );
   if (!asked.ok || text.trim() === '') return asked;
   const said = await sayWordsAbout(place, asked.value, text);
@@ -47,7 +47,7 @@ export const sayTo = (
   motion: EntryId,
   yes: boolean,
 ): Promise<Done<EntryId>> =>
-  add(place, voteOn(place.replica.ledger, place.membership, motion, yes));
+  add(place, draftVote(place.replica.ledger, place.membership, motion, yes));
 
 /** "I know them": a step towards a voice. */
 export const sayIKnow = (place: Place, member: MemberId): Promise<Done<EntryId>> =>

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { EntryId } from '@manyhands/base';
-import { openMotion } from '@manyhands/ledger';
+import { draftMotion } from '@manyhands/ledger';
 import {
   aboutPerson,
   asksAll,
@@ -120,7 +120,6 @@ test('[community/C12] the first fetch is over after a quiet minute beside somebo
   biel.hear({ linked: [id('Ana')], progress });
   const early = await asksAll(village, 'Ana', limitMatter(300));
   await says(village, 'Carme', early);
-  await look(village, 'Biel');
   village.clock.minute += 5;
   biel.hear({ progress: null });
   await look(village, 'Biel');
@@ -150,7 +149,7 @@ test('what was decided before stands among the earlier ones, with what is so ins
 test('[community/C14] of one voice eight are listed, of questions and not of what holds', async () => {
   const { writer, replica, membership } = place('Ana');
   for (let n = 1; n <= 10; n++) {
-    const content = openMotion(replica.ledger, membership, limitMatter(n));
+    const content = draftMotion(replica.ledger, membership, limitMatter(n));
     if (content.ok) await writer.append('ledger', content.value);
   }
   expect(decisionsOf(place('Biel'))).toHaveLength(8);
@@ -227,6 +226,7 @@ test('[ledger/L8] who I know is said once, and offered after the second exchange
   expect(knowingOf(place('Biel'), id('Biel'))).toBeNull();
   expect(hasVoice(place('Didac'))).toBe(false);
   await village.help('Biel', 'Didac', 60);
+  await look(village, 'Biel');
   expect(toSayIKnow(place('Biel'))).toBeNull();
   await village.help('Didac', 'Biel', 30);
   await look(village, 'Biel', 'Carme');

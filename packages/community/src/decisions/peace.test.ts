@@ -115,6 +115,8 @@ test('[community/C12] the circle is who was decided seven days ago, till then wh
   const first = circleMatter(2, [id('Ana'), id('Biel')]);
   await ask(asksAll(village, 'Ana', first), 'Biel');
   expect(circleOn('Ana')).toBeNull();
+  village.clock.minute += 7 * minutesPerDay - 1;
+  expect(circleOn('Ana')).toBeNull();
   village.goTo(villageDay + 7);
   expect(circleOn('Ana')?.members).toEqual([id('Ana'), id('Biel')].sort());
   const second = circleMatter(2, [id('Biel'), id('Carme')]);

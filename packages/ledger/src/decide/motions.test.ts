@@ -21,9 +21,9 @@ import {
   minutes,
 } from '../testing/village.ts';
 import { vouchFor } from './admitMember.ts';
-import { openMotion } from './openMotion.ts';
+import { draftMotion } from './draftMotion.ts';
 import { outlookOf } from './outlookOf.ts';
-import { voteOn } from './voteOn.ts';
+import { draftVote } from './draftVote.ts';
 
 const [ana, biel, carme, didac] = ['ana', 'biel', 'carme', 'didac'].map(member) as [
   MemberId,
@@ -48,7 +48,7 @@ const from = (who: string, phone = who) => ({
 });
 
 const opening = (village: LedgerVillage, who: string, matter: Matter, phone = who) =>
-  openMotion(village.ledger(), from(who, phone), matter);
+  draftMotion(village.ledger(), from(who, phone), matter);
 
 /** Opens it and answers its entry. */
 function opened(village: LedgerVillage, who: string, matter: Matter): Entry {
@@ -198,7 +198,7 @@ test('[L20] a word takes a voice, a device whose word counts, and says something
     id = motion.id,
     phone = who,
   ): unknown => {
-    const content = voteOn(village.ledger(), from(who, phone), id, isYes);
+    const content = draftVote(village.ledger(), from(who, phone), id, isYes);
     return content.ok ? null : content.error.type;
   };
   expect(refusal('ana', true)).toBe('AlreadySaid');

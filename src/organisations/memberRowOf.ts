@@ -5,7 +5,7 @@ import { detailOf, markKindOf, nameOf } from '../naming/naming.ts';
 import { words } from '../words/words.ts';
 
 /** A member in a list of this feature. */
-export function rowOf(community: Community, id: MemberId) {
+export function memberRowOf(community: Community, id: MemberId) {
   const person = community.person(id);
   const kind: MarkKind = markKindOf(person);
   const detail = person.isMe ? words.person.you : detailOf(community, person);

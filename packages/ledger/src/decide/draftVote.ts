@@ -22,7 +22,7 @@ export interface VoteRefused {
  *
  * Refuses who has no voice, a device whose word is none, and what is their word already.
  */
-export function voteOn(
+export function draftVote(
   ledger: Ledger,
   from: From,
   motion: EntryId,

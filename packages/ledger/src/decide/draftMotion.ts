@@ -41,7 +41,7 @@ const replacedAtMost = 8;
  * about a member, line, account or mandate that is unknown here; a value out of range; and
  * what is asked already or stands so.
  */
-export function openMotion(
+export function draftMotion(
   ledger: Ledger,
   from: From,
   matter: Matter,
