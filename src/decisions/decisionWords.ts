@@ -19,7 +19,9 @@ const standingKey = {
 type Rule = Extract<Matter, { about: 'rule' }>;
 
 const namesOf = (community: Community, members: readonly MemberId[]): string[] =>
-  members.map((member) => nameOf(community.person(member)));
+  members
+    .map((member) => nameOf(community.person(member)))
+    .sort((one, other) => one.localeCompare(other));
 
 /** What people call an organisation or a pot; its first letters where no card has come. */
 function nameOfAccount(community: Community, account: AccountId): string {
