@@ -64,7 +64,7 @@ test('the circle pauses a neighbour at once, and noes lift it', async ({ world }
   await biel.press('Yes');
 
   await didac.goesHome();
-  await didac.reads('You are paused until');
+  await didac.reads('You are paused');
   await didac.follow('See who asked, and why');
   await didac.reads('Shouts at night.');
   await didac.press('No');
@@ -73,5 +73,5 @@ test('the circle pauses a neighbour at once, and noes lift it', async ({ world }
   await biel.press('No');
   await didac.reads('2 say no');
   await didac.goesHome();
-  await didac.readsNoMore('You are paused until');
+  await didac.readsNoMore('You are paused');
 });
