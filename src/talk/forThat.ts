@@ -47,7 +47,6 @@ export function planTitle(planned: string): string {
 export const offeredIn = (what: string, titles: readonly string[]): string | null =>
   titles
     .filter(
-      (title) =>
-        title !== '' && swapIn(what).inReturn.includes(cut(title, eachAtMost)),
+      (title) => title !== '' && swapIn(what).inReturn.includes(cut(title, eachAtMost)),
     )
     .toSorted((a, b) => b.length - a.length)[0] ?? null;
