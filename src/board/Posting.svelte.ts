@@ -20,7 +20,7 @@ import { categoryCode } from '@manyhands/community/people';
 import { newDraftId } from '@manyhands/community/hours';
 import { textBytes } from '@manyhands/community/opened';
 import type { Community } from '../phone/Community.svelte.ts';
-import type { PostStart } from '../phone/route.ts';
+import type { PostStart } from '../phone/starts.ts';
 import { isBlank } from '../screen/fields.ts';
 import { fitPhoto } from './fitPhoto.ts';
 import type { NoRoom } from './fitPhoto.ts';

@@ -53,6 +53,9 @@ test('Ana asks about the limit by taps, and Biel’s yes changes it for everybod
   await expect.element(biel.getByText('up to 10\u00a0h behind')).toBeVisible();
   await biel.getByRole('button', { name: 'Yes' }).click();
   await expect.element(biel.getByText('You said yes')).toBeVisible();
+  // What it was from the start stands beside what holds.
+  await expect.element(biel.getByText('Before', { exact: true })).toBeVisible();
+  await expect.element(biel.getByText('up to 10\u00a0h behind')).toBeVisible();
   await biel.unmount();
 
   const didac = await visit(village.as('Didac'), '/us');

@@ -19,7 +19,9 @@ const standingKey = {
 type Rule = Extract<Matter, { about: 'rule' }>;
 
 const namesOf = (community: Community, members: readonly MemberId[]): string[] =>
-  members.map((member) => nameOf(community.person(member)));
+  members
+    .map((member) => nameOf(community.person(member)))
+    .sort((one, other) => one.localeCompare(other));
 
 /** What people call an organisation or a pot; its first letters where no card has come. */
 function nameOfAccount(community: Community, account: AccountId): string {
@@ -128,25 +130,32 @@ export function valueOfMatter(community: Community, matter: Matter): string {
   }
 }
 
-/** How it is where nothing of that kind holds: as founded, or as the app does by itself. */
+/** How it is now: as decided, else as from the start. */
 export function valueOfNow(community: Community, matter: Matter): string {
   const { decisions: say } = later();
   const { ledger } = community.place.replica;
   if (matter.about === 'member')
     return say.standing[standingKey[ledger.standingOf(matter.member)]];
+  const decided =
+    matter.about === 'rule' ? ledger.rule(matter.key, matter.account) : null;
+  return decided === null
+    ? valueFromTheStart(community, matter)
+    : valueOfMatter(community, { ...matter, value: decided } as Matter);
+}
+
+/** How it is where nothing was ever decided: as founded, or as the app does by itself. */
+export function valueFromTheStart(community: Community, matter: Matter): string {
+  const { decisions: say } = later();
+  if (matter.about === 'member') return say.standing.amongUs;
   if (matter.about === 'lines') return say.noneYet;
-  const { key, account } = matter;
-  const decided = ledger.rule(key, account);
-  if (decided !== null) {
-    return valueOfMatter(community, { ...matter, value: decided } as Matter);
-  }
-  switch (key) {
+  const charter = community.place.replica.ledger.charter();
+  switch (matter.key) {
     case 'limit':
-      return community.limit === null ? '' : say.behind(community.limit);
+      return charter === null ? '' : say.behind(charter.limit);
     case 'unit':
-      return spoken(community.unit) || say.plainHour;
+      return spoken(charter?.unit ?? '') || say.plainHour;
     case 'words':
-      return saidInLines(community.agreement) || say.noWords;
+      return saidInLines(charter?.words ?? '') || say.noWords;
     case 'circle':
       return say.noCircle;
     case 'resting':

@@ -50,7 +50,7 @@ export function filledNow(community: Community, topic: DecideTopic): FilledTopic
 }
 
 /** "10", "7.5" or "7,5" hours; null for anything else. */
-export function readHours(text: string): Minutes | null {
+function readHours(text: string): Minutes | null {
   const typed = text.trim().replace(',', '.');
   if (!/^\d{1,4}(\.\d{1,2})?$/.test(typed)) return null;
   return Math.round(Number(typed) * 60) as Minutes;

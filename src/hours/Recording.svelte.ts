@@ -17,7 +17,7 @@ import {
   readDraft,
 } from '@manyhands/community/hours';
 import type { Community } from '../phone/Community.svelte.ts';
-import type { RecordStart } from '../phone/route.ts';
+import type { RecordStart } from '../phone/starts.ts';
 
 /** The word about it is longer than a note may be. */
 export interface NoteRefused {

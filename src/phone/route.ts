@@ -7,6 +7,14 @@ import type {
   PartyId,
 } from '@manyhands/base';
 import type { ArrangementName } from '@manyhands/ledger';
+import { isId, isListingId } from './ids.ts';
+import {
+  postStartOf,
+  postStartText,
+  recordStartOf,
+  recordStartText,
+} from './starts.ts';
+import type { PostStart, RecordStart } from './starts.ts';
 
 /**
  * Where somebody is in the app, written after the `#` so that no server ever
@@ -93,32 +101,12 @@ const marks = {
 } as const;
 const textRoutes = Object.keys(marks) as TextRoute[];
 
-/** What is already known when somebody begins to record help. */
-export interface RecordStart {
-  readonly with: PartyId | null;
-  /** For which organisation it is recorded; null: as oneself. */
-  readonly as: AccountId | null;
-  readonly instead: EntryId | null;
-  readonly draft: string | null;
-}
-
-/** What is already known when somebody begins to write a card. */
-export interface PostStart {
-  readonly kind: (typeof cardKinds)[number] | null;
-  readonly category: number | null;
-  /** The card of mine that is changed. */
-  readonly change: ListingId | null;
-  /** What was begun before. */
-  readonly draft: string | null;
-}
-
 const parts = ['page', 'signers', 'share'] as const;
-const cardKinds = ['offer', 'need', 'thing'] as const;
 
 export type PlaceRoute = Extract<Route, { place: string }>;
 
 /** What all can be asked about; the last two are about a member. */
-export const decideTopics = [
+const decideTopics = [
   'limit',
   'unit',
   'words',
@@ -132,19 +120,6 @@ export const decideTopics = [
 ] as const;
 export type DecideTopic = (typeof decideTopics)[number];
 
-/** Nothing is known. */
-export const newHelp: RecordStart = {
-  with: null,
-  as: null,
-  instead: null,
-  draft: null,
-};
-export const newCard: PostStart = {
-  kind: null,
-  category: null,
-  change: null,
-  draft: null,
-};
 /** Screens that belong to no community. */
 const fronts = [
   'communities',
@@ -252,7 +227,7 @@ function readPlaceRoute(
     const proposal = first as EntryId;
     return { name: 'hour', place, proposal, party: second as PartyId };
   }
-  if (screen === 'listing' && isId(first) && isListing(second)) {
+  if (screen === 'listing' && isId(first) && isListingId(second)) {
     return { name: 'listing', place, member: first as MemberId, listing: second };
   }
   if (screen === 'organisation' && isId(first)) {
@@ -268,36 +243,13 @@ function readPlaceRoute(
     return { name: 'decide', place, topic, member };
   }
   if (screen === 'record')
-    return { name: 'record', place, start: startOf(first, second) };
+    return { name: 'record', place, start: recordStartOf(first, second) };
   if (screen === 'post')
-    return { name: 'post', place, start: cardStartOf(first, second) };
+    return { name: 'post', place, start: postStartOf(first, second) };
   return null;
 }
 
-function cardStartOf(start: string | undefined, more: string | undefined): PostStart {
-  if (start === 'change' && isListing(more)) return { ...newCard, change: more };
-  if (start === 'draft' && more) return { ...newCard, draft: more };
-  const kind = cardKinds.find((each) => each === start) ?? null;
-  const code = /^\d{1,5}$/.test(more ?? '') ? Number(more) : null;
-  const category = kind !== null && code !== null && code <= 65_535 ? code : null;
-  return { ...newCard, kind, category };
-}
-
-function startOf(kind: string | undefined, id: string | undefined): RecordStart {
-  if (kind === 'with' && isId(id)) return { ...newHelp, with: id as PartyId };
-  if (kind === 'for' && isId(id)) return { ...newHelp, as: id as AccountId };
-  if (kind === 'instead' && isId(id)) return { ...newHelp, instead: id as EntryId };
-  if (kind === 'draft' && id) return { ...newHelp, draft: id };
-  return newHelp;
-}
-
-const isId = (text: string | undefined): text is string =>
-  text !== undefined && /^[0-9a-f]{64}$/.test(text);
-
 const isHex = (text: string): boolean => /^[0-9a-f]{32,64}$/.test(text);
-
-const isListing = (text: string | undefined): text is ListingId =>
-  text !== undefined && /^[0-9a-f]{32}$/.test(text);
 
 /** The hash of a route: `readRoute(hashOf(route))` is `route`. */
 export function hashOf(route: Route): string {
@@ -343,11 +295,11 @@ export function hashOf(route: Route): string {
     case 'organisation':
       return `#/p/${route.place}/organisation/${route.account}${route.part === 'page' ? '' : `/${route.part}`}`;
     case 'record':
-      return `#/p/${route.place}/record${startText(route.start)}`;
+      return `#/p/${route.place}/record${recordStartText(route.start)}`;
     case 'listing':
       return `#/p/${route.place}/listing/${route.member}/${route.listing}`;
     case 'post':
-      return `#/p/${route.place}/post${cardText(route.start)}`;
+      return `#/p/${route.place}/post${postStartText(route.start)}`;
     default:
       return `#/p/${route.place}/${route.name}`;
   }
@@ -356,19 +308,4 @@ export function hashOf(route: Route): string {
 function talkText({ asks, at }: Extract<Route, { name: 'talk' }>): string {
   if (at !== null) return `/at/${at}`;
   return asks ? '/ask' : '';
-}
-
-function startText(start: RecordStart): string {
-  if (start.with) return `/with/${start.with}`;
-  if (start.as) return `/for/${start.as}`;
-  if (start.instead) return `/instead/${start.instead}`;
-  if (start.draft) return `/draft/${start.draft}`;
-  return '';
-}
-
-function cardText({ kind, category, change, draft }: PostStart): string {
-  if (draft !== null) return `/draft/${draft}`;
-  if (change !== null) return `/change/${change}`;
-  if (kind === null) return '';
-  return category === null ? `/${kind}` : `/${kind}/${category}`;
 }

@@ -5,13 +5,8 @@ import type { Hour, MessageCard } from '@manyhands/community/hours';
 import type { Person } from '@manyhands/community/opened';
 import type { Community } from './Community.svelte.ts';
 import { hashOf } from './route.ts';
-import type {
-  DecideTopic,
-  PlaceRoute,
-  PostStart,
-  RecordStart,
-  Route,
-} from './route.ts';
+import type { DecideTopic, PlaceRoute, Route } from './route.ts';
+import type { PostStart, RecordStart } from './starts.ts';
 
 type Simple = Exclude<
   PlaceRoute['name'],

@@ -30,7 +30,7 @@ export async function* theDecisions(world: World): AsyncGenerator<Stop> {
   await biel.follow('See it');
   yield { name: 'decision-asked', page: biel.page };
   await biel.press('Yes');
-  await biel.reads('Holds since today');
+  await biel.reads('2 of 3 say yes; 2 are needed');
   yield { name: 'decision-holds', page: biel.page };
 
   await ana.goesTo('Us');
@@ -60,7 +60,7 @@ export async function* theDecisions(world: World): AsyncGenerator<Stop> {
   await looksAtDecisions(biel);
   await biel.follow('Shall Ana and Biel be our circle?');
   await biel.press('Yes');
-  await biel.reads('This phone acts on it from');
+  await biel.reads('You said yes');
   yield { name: 'decision-waits', page: biel.page };
 
   const didac = await world.neighbour('Didac');

@@ -11,6 +11,7 @@ import type {
 } from '@manyhands/ledger';
 import { isOff, replace, textBytes, write } from '../opened/index.ts';
 import type { Place, WriteRefused } from '../opened/index.ts';
+import { decisionNotebookOf } from './notebook.ts';
 
 /** Bytes of UTF-8 of what somebody says about a question. */
 export const wordsAboutLimit = 1_000;
@@ -36,18 +37,22 @@ export async function askAll(
     place,
     draftMotion(place.replica.ledger, place.membership, matter),
   );
-  if (!asked.ok || text.trim() === '') return asked;
+  if (!asked.ok) return asked;
+  decisionNotebookOf(place).answers(asked.value);
+  if (text.trim() === '') return asked;
   const said = await sayWordsAbout(place, asked.value, text);
   return said.ok ? asked : said;
 }
 
 /** Yes or no; it can be changed at any time. */
-export const sayTo = (
+export function sayTo(
   place: Place,
   motion: EntryId,
   yes: boolean,
-): Promise<Done<EntryId>> =>
-  add(place, draftVote(place.replica.ledger, place.membership, motion, yes));
+): Promise<Done<EntryId>> {
+  decisionNotebookOf(place).answers(motion);
+  return add(place, draftVote(place.replica.ledger, place.membership, motion, yes));
+}
 
 /** "I know them": a step towards a voice. */
 export const sayIKnow = (place: Place, member: MemberId): Promise<Done<EntryId>> =>

@@ -12,7 +12,7 @@ import type { Place } from '../opened/index.ts';
 export const waitDays = 7;
 /** Days that a pause of the circle's lasts, and within which there is one of a member (C13). */
 export const pauseDays = 14;
-export const oncePerDays = 90;
+const oncePerDays = 90;
 
 /** Since when this phone knows what. */
 interface Noted {

@@ -92,10 +92,11 @@ test('[community/C5] words about a question are changed, and erased with none', 
 test('[community/C12] since when it is taken is by this phone’s clock, and begins anew', async () => {
   const motion = await asksAll(village, 'Ana', limitMatter(300));
   await says(village, 'Biel', motion);
-  await look(village, 'Ana', 'Biel');
+  await look(village, 'Ana', 'Biel', 'Carme');
   const first = place('Ana').now();
-  // Biel's phone has not been seen to have fetched all: to it, it was so from before.
-  expect(decisionNamed(place('Biel'), motion)?.since).toBe(fromBefore);
+  // Neither phone has been seen to have fetched all; but Biel had a word on it while it was open.
+  expect(decisionNamed(place('Biel'), motion)?.since).toBe(first);
+  expect(decisionNamed(place('Carme'), motion)?.since).toBe(fromBefore);
   village.goTo(villageDay + 3);
   await look(village, 'Ana');
   expect(decisionNamed(place('Ana'), motion)?.since).toBe(first);

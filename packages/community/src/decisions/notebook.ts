@@ -35,6 +35,8 @@ export class DecisionNotebook {
   #isCaughtUp = false;
   /** Since when nothing more comes of the first fetch. */
   #quietSince: MinuteOfTime | null = null;
+  /** What its owner had a word on here, while it was open. */
+  readonly #answered = new Set<EntryId>();
   readonly #taken = new Map<EntryId, MinuteOfTime>();
   readonly #pauses = new Map<MemberId, MinuteOfTime>();
   readonly #told = new Set<Hex>();
@@ -83,6 +85,12 @@ export class DecisionNotebook {
     await this.#keep();
   }
 
+  /** Its owner says a word on this here: when it is taken, that is no news from before. */
+  answers(motion: EntryId): void {
+    const { ledger } = this.#place.replica;
+    if (ledger.motion(motion)?.isTaken !== true) this.#answered.add(motion);
+  }
+
   /** Notes what was taken, or is no more, since it last looked. */
   async look(): Promise<void> {
     await this.#loading;
@@ -96,7 +104,8 @@ export class DecisionNotebook {
       const since = this.#taken.get(motion);
       // A clock that was put back: what it saw then is not yet to come.
       if (since !== undefined && since <= now) continue;
-      this.#taken.set(motion, this.#isCaughtUp ? now : fromBefore);
+      const isNews = this.#isCaughtUp || this.#answered.has(motion);
+      this.#taken.set(motion, isNews ? now : fromBefore);
       isChanged = true;
     }
     for (const motion of [...this.#taken.keys()]) {

@@ -73,7 +73,7 @@ test('[community/C12] a pause is acted on seven days after it was seen taken', a
   expect(pauseOn('Ana')).toBeNull();
   expect(decisionNamed(place('Ana'), motion)?.actsFrom).toBe(seen + 7 * minutesPerDay);
   // What came with the first fetch is so already.
-  expect(pauseOn('Biel')).toMatchObject({ motion, by: 'all', until: null });
+  expect(pauseOn('Carme')).toMatchObject({ motion, by: 'all', until: null });
   village.clock.minute += 7 * minutesPerDay - 1;
   expect(pauseOn('Ana')).toBeNull();
   village.clock.minute += 1;

@@ -91,7 +91,7 @@ function judgeLines(world: World, ledger: Ledger, truth: Truth): void {
   }
 }
 
-/** ledger/L17 and ledger/L20 to L22: what no hash has of accounts and of motions. */
+/** ledger/L17 and ledger/L20, ledger/L21, ledger/L22: what no hash has of accounts and of motions. */
 function judgeShared(
   world: World,
   { name, running }: SimPhone,

@@ -1,5 +1,5 @@
 /**
- * What the oracle says of accounts (ledger/L16 and L17), from raw acts and without
+ * What the oracle says of accounts (ledger/L16, ledger/L17), from raw acts and without
  * packages/ledger: which exist, and which mandates of each are claimed, counted and newest. Every
  * set is found from the opening upwards, by trying until nothing changes.
  */

@@ -1,5 +1,5 @@
 /**
- * What the oracle says of decisions (ledger/L20 to L22), from raw acts and without
+ * What the oracle says of decisions (ledger/L20, ledger/L21, ledger/L22), from raw acts and without
  * packages/ledger: every word is counted anew for every motion, and every motion is held
  * against all others.
  */

@@ -150,7 +150,7 @@ function markOf(line: Signing, known: Known): Line['mark'] {
   return isSigned(line, known, counted) ? 'witness' : 'former';
 }
 
-/** ledger/L3 and L18: whether both sides have, the proposal itself being one of the acts. */
+/** ledger/L3, ledger/L18: whether both sides have, the proposal itself being one of the acts. */
 function isSigned(line: Signing, known: Known, terms: Terms): boolean {
   const { act, proposer, party, asks, says } = line;
   if (!asks.includes(act)) return false;

@@ -30,7 +30,7 @@ export interface At {
   readonly said: readonly MandateClaim[];
 }
 
-export type Draft = (at: At) => KnownContent | null;
+export type SharedDraft = (at: At) => KnownContent | null;
 
 export const membersIn = (ledger: Ledger): MemberId[] =>
   ledger
@@ -40,7 +40,11 @@ export const membersIn = (ledger: Ledger): MemberId[] =>
 
 const fewAccounts = 4;
 
-export const openAccount: Draft = ({ replica: { ledger }, member, chance }) => {
+export const openOneAccount: SharedDraft = ({
+  replica: { ledger },
+  member,
+  chance,
+}) => {
   if (ledger.accounts().length >= fewAccounts) return null;
   const others = chance.shuffled(membersIn(ledger).filter((each) => each !== member));
   const some = others.slice(0, chance.between(0, 3));
@@ -70,7 +74,7 @@ const accountFor = ({
 };
 
 /** Who signs otherwise: the words of somebody before, or new ones. */
-export const changeAccount: Draft = (at) => {
+export const changeAccount: SharedDraft = (at) => {
   const { chance, said } = at;
   const account = accountFor(at);
   if (account === null) return null;
@@ -129,7 +133,7 @@ export function placesOf(
 }
 
 /** For an account: to a few, of whom one may be another account; help passed on, or a gift. */
-export const proposeAs: Draft = (at) => {
+export const proposeAs: SharedDraft = (at) => {
   const { replica, chance, day } = at;
   const account = accountFor(at)?.account;
   if (account === undefined) return null;
@@ -154,7 +158,7 @@ function linesFor({ replica: { ledger }, chance }: At, own: PartyId): ProposedLi
 }
 
 /** A member asks an account for hours, or says that they helped there. */
-export const askAccount: Draft = ({ replica: { ledger }, chance, day }) => {
+export const askAccount: SharedDraft = ({ replica: { ledger }, chance, day }) => {
   const account = chance.pick(ledger.accounts());
   if (account === undefined) return null;
   const minutes = chance.between(1, 300) as Minutes;
@@ -177,7 +181,7 @@ function signable({ replica: { ledger }, member, chance }: At) {
 }
 
 /** A yes, and now and then a no, for an account. */
-export const signAs: Draft = (at) => {
+export const signAs: SharedDraft = (at) => {
   const { chance } = at;
   const all = signable(at);
   const open = all.filter(({ transfer }) => transfer.status === 'open');
@@ -188,7 +192,7 @@ export const signAs: Draft = (at) => {
 };
 
 /** A member's own yes to what an account asks of them, or offers. */
-export const answerAccount: Draft = ({ replica: { ledger }, member, chance }) => {
+export const answerAccount: SharedDraft = ({ replica: { ledger }, member, chance }) => {
   const isAccount = ({ proposer }: Transfer): boolean =>
     ledger.account(proposer) !== null;
   const asked = chance.pick(ledger.waitingFor(member).filter(isAccount));
@@ -196,7 +200,7 @@ export const answerAccount: Draft = ({ replica: { ledger }, member, chance }) =>
   return { type: 'transfer.confirm', proposal: asked.proposal, as: null };
 };
 
-export const withdrawAs: Draft = (at) => {
+export const withdrawAs: SharedDraft = (at) => {
   const one = at.chance.pick(
     signable(at).filter(({ transfer, as }) => transfer.proposer === as),
   );
@@ -209,7 +213,7 @@ const replyAs = (
 ): TransferReply => ({ type, proposal: transfer.proposal, as });
 
 /** The same hours the other way, for the account. */
-export const undoAs: Draft = (at) => {
+export const undoAs: SharedDraft = (at) => {
   const done = at.chance.pick(
     signable(at).filter(({ transfer }) => transfer.status === 'exists'),
   );

@@ -4,11 +4,11 @@ import { toHex } from '@manyhands/codec';
 import { erasedPositionOf } from '@manyhands/ledger';
 import type { LineName, Matter, MotionVote } from '@manyhands/ledger';
 import { membersIn } from './drafts.ts';
-import type { At, Draft } from './drafts.ts';
+import type { At, SharedDraft } from './drafts.ts';
 
 const fewMotions = 30;
 
-export const openMotion: Draft = (at) => {
+export const openOneMotion: SharedDraft = (at) => {
   const { replica, chance } = at;
   const known = replica.ledger.motions();
   if (known.length >= fewMotions) return null;
@@ -81,7 +81,7 @@ function aboutRule({ replica: { ledger }, chance }: At): Matter | null {
 }
 
 /** A word where one has none yet, on hours and signers first; now and then another than before. */
-export const voteOn: Draft = ({ replica: { ledger }, member, chance }) => {
+export const voteOnOne: SharedDraft = ({ replica: { ledger }, member, chance }) => {
   const motions = ledger.motions().filter(({ isShown }) => isShown);
   const silent = motions.filter(
     ({ yes, no }) => !yes.includes(member) && !no.includes(member),
@@ -98,7 +98,7 @@ export const voteOn: Draft = ({ replica: { ledger }, member, chance }) => {
 };
 
 /** "I know them." */
-export const vouchInOurs: Draft = ({ replica: { ledger }, member, chance }) => {
+export const vouchInOurs: SharedDraft = ({ replica: { ledger }, member, chance }) => {
   const silent = ledger.members().filter((each) => each.everMember && !each.voice);
   const whom = chance.pick(silent)?.member;
   return whom === undefined || whom === member
@@ -107,7 +107,7 @@ export const vouchInOurs: Draft = ({ replica: { ledger }, member, chance }) => {
 };
 
 /** A card of an account, rightly or not. */
-export const showAccount: Draft = ({ replica: { ledger, board }, chance }) => {
+export const showAccount: SharedDraft = ({ replica: { ledger, board }, chance }) => {
   const account = chance.pick(ledger.accounts())?.account;
   if (account === undefined) return null;
   const rev = (board.accountCard(account)?.rev ?? -1) + chance.between(0, 1);
@@ -118,7 +118,7 @@ export const showAccount: Draft = ({ replica: { ledger, board }, chance }) => {
   };
 };
 
-export const sayWhatFor: Draft = ({ replica: { ledger }, chance }) => {
+export const sayWhatFor: SharedDraft = ({ replica: { ledger }, chance }) => {
   const about: Hex | undefined = chance.percent(60)
     ? chance.pick(ledger.motions())?.motion
     : chance.pick([...ledger.transfers()])?.proposal;
@@ -127,7 +127,7 @@ export const sayWhatFor: Draft = ({ replica: { ledger }, chance }) => {
   return { type: 'words', about, rev, text: `For the garden ${rev}` };
 };
 
-export const coverCard: Draft = ({ replica: { ledger, board }, chance }) => {
+export const coverCard: SharedDraft = ({ replica: { ledger, board }, chance }) => {
   const whose = chance.pick(membersIn(ledger));
   const entry = whose === undefined ? undefined : chance.pick(board.entriesOf(whose));
   if (whose === undefined || entry === undefined) return null;
@@ -137,7 +137,7 @@ export const coverCard: Draft = ({ replica: { ledger, board }, chance }) => {
   };
 };
 
-export const giveCardAway: Draft = ({ replica: { ledger }, chance }) => {
+export const giveCardAway: SharedDraft = ({ replica: { ledger }, chance }) => {
   const account = chance.pick(ledger.accounts())?.account ?? null;
   const listing = toHex(new Uint8Array(16).fill(chance.between(1, 4))) as ListingId;
   const rev = chance.between(0, 4);

@@ -19,26 +19,26 @@ import {
   answerAccount,
   askAccount,
   changeAccount,
-  openAccount,
+  openOneAccount,
   proposeAs,
   signAs,
   undoAs,
   withdrawAs,
 } from './drafts.ts';
-import type { At, Draft } from './drafts.ts';
+import type { At, SharedDraft } from './drafts.ts';
 import {
   coverCard,
   giveCardAway,
-  openMotion,
+  openOneMotion,
   sayWhatFor,
   showAccount,
-  voteOn,
+  voteOnOne,
   vouchInOurs,
 } from './motions.ts';
 
 /** What people do, and how often. */
 const acts = {
-  open: { often: 9, draft: openAccount },
+  open: { often: 9, draft: openOneAccount },
   change: { often: 11, draft: changeAccount },
   propose: { often: 15, draft: proposeAs },
   ask: { often: 6, draft: askAccount },
@@ -47,20 +47,20 @@ const acts = {
   withdraw: { often: 2, draft: withdrawAs },
   undo: { often: 3, draft: undoAs },
   vouch: { often: 8, draft: vouchInOurs },
-  motion: { often: 9, draft: openMotion },
-  vote: { often: 26, draft: voteOn },
+  motion: { often: 9, draft: openOneMotion },
+  vote: { often: 26, draft: voteOnOne },
   card: { often: 3, draft: showAccount },
   words: { often: 3, draft: sayWhatFor },
   cover: { often: 2, draft: coverCard },
   behalf: { often: 2, draft: giveCardAway },
-} as const satisfies Record<string, { often: number; draft: Draft }>;
-export type Act = keyof typeof acts;
+} as const satisfies Record<string, { often: number; draft: SharedDraft }>;
+type Act = keyof typeof acts;
 const oftenEach = Object.fromEntries(
   Object.entries(acts).map(([act, { often }]) => [act, often]),
 ) as Record<Act, number>;
 
 const boardTypes = new Set(['account.card', 'words', 'cover', 'behalf']);
-export const kindOf = ({ type }: KnownContent): 'ledger' | 'board' =>
+const kindOf = ({ type }: KnownContent): 'ledger' | 'board' =>
   boardTypes.has(type) ? 'board' : 'ledger';
 
 /** The founder gives most of those a voice whom they let in. */
