@@ -90,7 +90,8 @@ export class Neighbour {
   /** A choice among a few: their round or box is drawn, the name is what one taps. */
   async choose(choice: string): Promise<void> {
     const radio = this.page.getByRole('radio', named(choice));
-    await this.tap(this.page.locator('label').filter({ has: radio }));
+    const one = radio.or(this.page.getByRole('checkbox', named(choice)));
+    await this.tap(this.page.locator('label').filter({ has: one }));
   }
 
   async write(field: string, text: string): Promise<void> {

@@ -19,9 +19,10 @@ const press = (screen: Screen, name: string) =>
   screen.getByRole('button', { name, exact: true }).click();
 /** The round itself is out of sight: its label is what a hand would touch. */
 async function choose(screen: Screen, name: string | RegExp): Promise<void> {
-  const radio = screen.getByRole('radio', { name }).first();
-  await expect.element(radio).toBeInTheDocument();
-  radio.element().closest('label')?.click();
+  const radio = screen.getByRole('radio', { name });
+  const one = radio.or(screen.getByRole('checkbox', { name })).first();
+  await expect.element(one).toBeInTheDocument();
+  one.element().closest('label')?.click();
 }
 
 async function open(by: string, name: string, others: string[], threshold: number) {

@@ -1,6 +1,6 @@
 import type { Hour } from '@manyhands/community/hours';
 import { tiesOf } from '@manyhands/community/hours';
-import { nameOf } from '../naming/naming.ts';
+import { markKindOf, nameOf } from '../naming/naming.ts';
 
 /** My ties as `TiesWeb` draws them, first met first. */
 export const tiesToDraw = (hours: readonly Hour[]) =>
@@ -9,4 +9,5 @@ export const tiesToDraw = (hours: readonly Hour[]) =>
     id: person.id,
     name: nameOf(person),
     seed: person.seed,
+    kind: markKindOf(person),
   }));

@@ -50,6 +50,18 @@ test('anybody among a thousand is found by keyboard alone', async () => {
   await expect.element(picked).toHaveFocus();
 });
 
+test('of those to add, the arrow keys add nobody, and each is a Tab and a tap away', async () => {
+  const onpick = vi.fn();
+  const few = people.slice(0, 4);
+  await render(PersonPicker, {
+    ...{ legend: 'Add somebody', people: few, value: null, adds: true, onpick },
+  });
+
+  await userEvent.keyboard('{Tab}{ArrowDown}{ArrowRight}{Tab}{Tab} ');
+
+  expect(onpick).toHaveBeenCalledExactlyOnceWith(idOf(2));
+});
+
 test('Escape ends the search, and gives the focus back to where it began', async () => {
   const screen = await render(PersonPicker, {
     legend: 'Who with?',

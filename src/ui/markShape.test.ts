@@ -67,6 +67,20 @@ test('no single bar lies across a plain round', () => {
   expect(noEntry).toEqual([]);
 });
 
+test('no single bar lies within a ring on a square', () => {
+  const bars = rims.map((rim, index) => {
+    const { sewing } = markShapeOf(seedFor(0, index, 1, 0), 'organisation');
+    return [rim, sewing];
+  });
+
+  expect(Object.fromEntries(bars)).toEqual({
+    plain: 'bar',
+    ring: 'strands',
+    rings: 'strands',
+    dots: 'bar',
+  });
+});
+
 test('no edge turns like a pinwheel: each is its own mirror image', () => {
   for (const edge of edges) {
     const points = pointsOf(outlineOf(edge, 'member'));

@@ -4,7 +4,8 @@
  * community may well wear the same button.
  *
  * 1. 5 edges × 4 rims × 12 ways of sewing × 8 dyes = 1,920 kinds, less those of rule 2.
- * 2. No single bar across a plain round: it reads as "no entry". The bar becomes strands.
+ * 2. No single bar across a plain round, nor within a ring on a square: it reads as "no
+ *    entry". The bar becomes strands.
  * 3. Nothing that turns or crosses: every edge is its own mirror image, and threads run
  *    along sides, never across a middle where another thread runs.
  *
@@ -68,11 +69,15 @@ export const sewings: readonly Sewing[] = [
 export const dyes = 8;
 
 /** Reads the button off 32 bytes. Fewer bytes are taken as if zeros followed. */
-export function markShapeOf(seed: Uint8Array): MarkShape {
+export function markShapeOf(seed: Uint8Array, kind: MarkKind = 'member'): MarkShape {
   const edge = pick(edges, seed, 0);
   const rim = pick(rims, seed, 2);
   const sewing = pick(sewings, seed, 4);
-  const looksLikeNoEntry = edge === 'round' && rim === 'plain' && sewing === 'bar';
+  const isDisc =
+    kind === 'member'
+      ? edge === 'round' && rim === 'plain'
+      : rim === 'ring' || rim === 'rings';
+  const looksLikeNoEntry = isDisc && sewing === 'bar';
 
   return {
     edge,

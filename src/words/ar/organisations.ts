@@ -4,7 +4,7 @@ const { number, plural } = formats;
 
 export const organisations = {
   title: 'المؤسسات',
-  detail: 'عيادات ومدارس ومحلات، وصندوقنا',
+  detail: 'عيادات ومدارس، وصندوقنا',
   empty: 'لا مؤسسات بعد',
   emptyText: 'يمكن لعيادة أو مدرسة أو محل أن يعطي ساعات ويأخذها، كما يفعل الجيران.',
   add: 'إضافة مؤسسة',
@@ -50,7 +50,7 @@ export const organisations = {
       : minutes > 0
         ? `يمكن أن تطلب ${name}`
         : `يمكن أن تردّ ${name}`,
-  yearTitle: 'ما أُعطي وما أُخذ هذا العام',
+  yearTitle: 'في آخر 52 أسبوعًا',
   given: 'أُعطي',
   received: 'أُخذ',
   yearText: (given: number, received: number) =>
@@ -139,8 +139,7 @@ export const organisations = {
     `جاءت «نعم» منك. وتُحتسب حين يقولها من يكفي ممن يوقّعون عن ${name}.`,
 
   shareTitle: 'توزيع',
-  shareLead: (name: string, minutes: number) =>
-    `عند ${name} ${duration(minutes)}. من قام بالعمل؟`,
+  shareLead: 'من قام بالعمل؟',
   nothingToShare: (name: string) => `ليس عند ${name} ساعات للتوزيع الآن.`,
   shareWith: 'إضافة شخص',
   evenly: 'بالتساوي',

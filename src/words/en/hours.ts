@@ -95,8 +95,8 @@ export const hours = {
   tiesText: (count: number) =>
     plural(count, {
       zero: 'No ties yet.',
-      one: 'Help connects you with # person.',
-      other: 'Help connects you with # people.',
+      one: 'Help has given you # tie.',
+      other: 'Help has given you # ties.',
     }),
   tie: (name: string, exchanges: number, mutual: boolean) =>
     `${name}: ${plural(exchanges, { one: '# exchange', other: '# exchanges' })}, ` +

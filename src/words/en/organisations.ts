@@ -5,7 +5,7 @@ const { number, plural } = formats;
 /** Organisations and the pot: who signs, what came and went, sharing out. */
 export const organisations = {
   title: 'Organisations',
-  detail: 'Clinics, schools, shops, and our pot',
+  detail: 'Clinics, schools, our pot',
   empty: 'No organisation yet',
   emptyText:
     'A clinic, a school or a shop can give and receive hours, as a neighbour does.',
@@ -57,7 +57,7 @@ export const organisations = {
       : minutes > 0
         ? `${name} can ask for`
         : `${name} can give back`,
-  yearTitle: 'Given and received this year',
+  yearTitle: 'In the last 52 weeks',
   given: 'Given',
   received: 'Received',
   yearText: (given: number, received: number) =>
@@ -134,8 +134,7 @@ export const organisations = {
 
   /** Sharing out. */
   shareTitle: 'Share out',
-  shareLead: (name: string, minutes: number) =>
-    `${name} has ${duration(minutes)}. Who did the work?`,
+  shareLead: 'Who did the work?',
   nothingToShare: (name: string) => `${name} has no hours to share out now.`,
   shareWith: 'Add somebody',
   evenly: 'The same for each',

@@ -95,8 +95,8 @@ export const hours = {
   tiesText: (count: number) =>
     plural(count, {
       zero: 'Aún no hay lazos.',
-      one: 'La ayuda te une a # persona.',
-      other: 'La ayuda te une a # personas.',
+      one: 'La ayuda te ha dado # lazo.',
+      other: 'La ayuda te ha dado # lazos.',
     }),
   tie: (name: string, exchanges: number, mutual: boolean) =>
     `${name}: ${plural(exchanges, { one: '# intercambio', other: '# intercambios' })}, ` +

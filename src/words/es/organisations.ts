@@ -4,7 +4,7 @@ const { number, plural } = formats;
 
 export const organisations = {
   title: 'Organizaciones',
-  detail: 'Consultorios, escuelas, tiendas y nuestro bote',
+  detail: 'Consultorios, escuelas, el bote',
   empty: 'Aún no hay ninguna organización',
   emptyText:
     'Un consultorio, una escuela o una tienda puede dar y recibir horas, como cualquier persona.',
@@ -54,7 +54,7 @@ export const organisations = {
       : minutes > 0
         ? `${name} puede pedir`
         : `${name} puede devolver`,
-  yearTitle: 'Dado y recibido este año',
+  yearTitle: 'En las últimas 52 semanas',
   given: 'Dado',
   received: 'Recibido',
   yearText: (given: number, received: number) =>
@@ -129,8 +129,7 @@ export const organisations = {
     `Has dicho que sí. Cuenta cuando lo diga bastante gente de la que firma por ${name}.`,
 
   shareTitle: 'Repartir',
-  shareLead: (name: string, minutes: number) =>
-    `${name} tiene ${duration(minutes)}. ¿Quién hizo el trabajo?`,
+  shareLead: '¿Quién hizo el trabajo?',
   nothingToShare: (name: string) => `${name} no tiene ahora horas que repartir.`,
   shareWith: 'Añadir a alguien',
   evenly: 'Lo mismo para cada persona',
