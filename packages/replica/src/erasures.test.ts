@@ -135,4 +135,23 @@ describe('[B1] [H3] which places are erased', () => {
     const again = await community.boardOf(secondTablet).add(erasing(entry));
     expect(erasures.isRedundant(again)).toBe(true);
   });
+
+  test('an erase before the one that is known adds something: it holds where that one may not', async () => {
+    const community = await TestCommunity.of(ana, [biel]);
+    const entry = await community.boardOf(biel).add(profileOf(biel));
+    const board = community.boardOf(secondTablet);
+    const [first, second] = [
+      await board.add(erasing(entry)),
+      await board.add(erasing(entry)),
+    ];
+    const erasures = new Erasures();
+    erasures.add(second);
+    // The tablet's board ends between the two.
+    erasures.settle(() => 1);
+    expect(erasures.isErased(entry)).toBe(false);
+    expect(erasures.isRedundant(first)).toBe(false);
+    erasures.add(first);
+    expect(erasures.isErased(entry)).toBe(true);
+    expect(erasures.isRedundant(second)).toBe(true);
+  });
 });

@@ -1,11 +1,18 @@
 import type { MemberId } from '@manyhands/base';
-import { TestCommunity, createPerson, deliver, openOnMemory } from '@manyhands/testing';
+import {
+  TestCommunity,
+  createPerson,
+  deliver,
+  helped,
+  openOnMemory,
+} from '@manyhands/testing';
 import type { CastMember } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
 import { GuestShare } from './guestShare.ts';
 import { Houses } from './houses.ts';
 import { guestsDailyShare } from './limits.ts';
-import { ana, biel, carme, dayInMs } from './testing/sharing.ts';
+import { Shares } from './shares.ts';
+import { ana, biel, carme, dayInMs, didac } from './testing/sharing.ts';
 
 const person = (name: string): Promise<CastMember> => createPerson(name, 'its phone');
 
@@ -113,4 +120,28 @@ describe('[R11] what all guests share', () => {
     expect(again.roomFor(puppet, 3.5 * dayInMs)).toBe(guestsDailyShare / 4);
     expect(again.roomFor(puppet, 4 * dayInMs)).toBe(guestsDailyShare / 2);
   });
+});
+
+test('[R11] what was taken of who is rooted, of a partner or of one’s own was not taken of guests', async () => {
+  const community = await TestCommunity.of(ana, [biel, carme], { circle: 3 });
+  const [guest, own] = [await person('guest'), await person('own')];
+  const admitted = community.ledgerOf(biel);
+  for (const each of [didac, guest, own]) {
+    await admitted.add(await community.admitContent(each));
+  }
+  await community.ledgerOf(own).add(helped(didac, 30));
+  const here = await openOnMemory(community.id);
+  await deliver(here, { runs: community.runs() }, ana);
+  // Today everything that guests have was taken of this one.
+  const leftWhenTakenOf = (member: MemberId): number => {
+    const shares = new Shares(here.replica.ledger, own.member, () => 0);
+    const taken: [MemberId, number][] = [[member, guestsDailyShare]];
+    const clock = { passed: 0, last: 0 };
+    shares.resume({ clock, levels: [], guests: { since: 0, taken } });
+    return shares.roomOfGuests(guest.member);
+  };
+  expect(leftWhenTakenOf(guest.member)).toBe(0);
+  for (const { member } of [biel, didac, own]) {
+    expect(leftWhenTakenOf(member)).toBe(guestsDailyShare / 2);
+  }
 });

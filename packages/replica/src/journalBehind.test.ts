@@ -9,6 +9,7 @@ import {
 } from '@manyhands/testing';
 import { describe, expect, test } from 'vitest';
 import { pageOf } from './page.ts';
+import type { Store } from './store.ts';
 import {
   ana,
   biel,
@@ -70,6 +71,30 @@ describe('[R10] an own entry that the journal lacks', () => {
     const shown = await log.add(helped(ana, 60));
     await here.replica.receive(pageOf([encodeTravelling(shown)]), { type: 'message' });
     expect(await refusalOf(here, biel)).toEqual({ type: 'JournalBehind' });
+  });
+
+  test('found when an unsure write is read back: its place is not signed a second time', async () => {
+    const { here } = await phoneOf(biel);
+    const { journal } = here.store;
+    let isLost = false;
+    const append: Store['journal']['append'] = async (row) => {
+      if (!isLost) return journal.append(row);
+      here.disk.journal.clear(); // the browser threw away what it had
+      return { ok: false, error: { type: 'StoreLost', why: 'connection cut' } };
+    };
+    const store = { ...here.store, journal: { ...journal, append } };
+    const writer = await tryWriter(here, biel, store);
+    assert(writer.ok, 'the writer opens');
+    expect((await writer.value.append('ledger', helped(ana, 30))).ok).toBe(true);
+    isLost = true;
+    expect(await writer.value.append('ledger', helped(ana, 60))).toMatchObject({
+      error: { type: 'StoreLost' },
+    });
+    isLost = false;
+    const refused = await writer.value.append('ledger', helped(ana, 31));
+    expect(refused).toEqual({ ok: false, error: { type: 'JournalBehind' } });
+    expect(here.disk.journal.size).toBe(0);
+    expect(writer.value.spent).toBe(true);
   });
 
   test('from another device while running: nothing is written here again', async () => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { err } from '@manyhands/base';
+import type { MinuteOfTime } from '@manyhands/base';
 import { createPerson, deliver, identityContent, listing } from '@manyhands/testing';
 import type { TestCommunity } from '@manyhands/testing';
+import { LeaveWatch } from './leaveWatch.ts';
 import { forgettingAfter } from './limits.ts';
 import {
   ana,
@@ -133,6 +136,29 @@ describe('[H2] a leaving that was said on another device', () => {
     again.clock.minute += 1;
     await again.duties.now();
     expect(await heldOn(again, words)).toEqual([]);
+  });
+
+  test('is never over on a device that has no memory of since when', async () => {
+    const { other } = await leftElsewhere();
+    const watch = new LeaveWatch(other.replica, other.writer, null);
+    expect(await watch.minutesLeft()).toBeNull();
+    expect(await watch.mayForget()).toBe(false);
+  });
+
+  test('goes on from when it was once a disk that could not be read can be again', async () => {
+    const { other } = await leftElsewhere();
+    const { notes } = other.store;
+    const error = { type: 'StoreLost', why: 'a bad block' } as const;
+    let isBad = true;
+    const get: typeof notes.get = (name) =>
+      isBad ? Promise.resolve(err(error)) : notes.get(name);
+    const now = () => other.clock.minute as MinuteOfTime;
+    const memory = { notes: { ...notes, get }, now };
+    const watch = new LeaveWatch(other.replica, other.writer, memory);
+    other.clock.minute += 9;
+    expect(await watch.minutesLeft()).toBe(forgettingAfter);
+    isBad = false;
+    expect(await watch.minutesLeft()).toBe(forgettingAfter - 9);
   });
 });
 

@@ -112,6 +112,13 @@ describe('[H9] a good signature takes a bad one’s place', () => {
     expect(await here.replica.isSigned(asked.id)).toBe(true);
   });
 
+  test('what is not here has none, and nobody is asked for it', async () => {
+    const { community, here } = await told();
+    const later = await community.ledgerOf(biel).add(helped(ana, 40));
+    expect(await here.replica.isSigned(later.id)).toBe(false);
+    expect(here.replica.wanted.asks()).toEqual([]);
+  });
+
   test('whoever needs one asks for its place, of whom holds so much', async () => {
     const { asked, here, honest } = await told();
     const log = asked.logId.slice(0, 32);

@@ -1,5 +1,5 @@
 import { err, ok } from '@manyhands/base';
-import type { EntryId, Hex, Result } from '@manyhands/base';
+import type { EntryId, Result } from '@manyhands/base';
 import { equalBytes } from '@manyhands/codec';
 import type { Malformed } from '@manyhands/codec';
 import {
@@ -71,12 +71,7 @@ export function haveEqualBodies(ours: LogItem, theirs: RunItem): boolean {
 }
 
 const isTombstoneAt = (
-  item: { readonly bodyHash: Hex },
+  item: Partial<Tombstone>,
   seq: number,
   prev: EntryId,
-): item is Tombstone =>
-  'id' in item &&
-  'prev' in item &&
-  'seq' in item &&
-  item.seq === seq &&
-  item.prev === prev;
+): item is Tombstone => item.seq === seq && item.prev === prev;
