@@ -1,5 +1,6 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { err } from '@manyhands/base';
 import { addReadyCards, myListings } from '@manyhands/community/board';
 import { categoryCode } from '@manyhands/community/people';
 import { hashOf } from '../phone/route.ts';
@@ -76,4 +77,23 @@ test('a change opens the composer filled in, and what comes of it is ready no mo
   location.hash = hashOf({ name: 'cards', place: ana().address });
   await expect.element(screen.getByText('Help in the garden')).toBeVisible();
   await expect.element(change).not.toBeInTheDocument();
+});
+
+test('a disk that does not answer shows nothing here, and what is ready once it does', async () => {
+  const { place } = ana();
+  const read = place.notes.get.bind(place.notes);
+  let isSilent = true;
+  vi.spyOn(place.notes, 'get').mockImplementation((name) =>
+    isSilent && name === 'ready'
+      ? Promise.resolve(err({ type: 'StoreLost', why: 'it is silent' }))
+      : read(name),
+  );
+  const screen = await visit(ana());
+  await expect.element(screen.getByRole('heading', { level: 1 })).toBeVisible();
+  const ready = screen.getByRole('region', { name: 'Pin with one tap' });
+  await vi.waitFor(() => expect(place.notes.get).toHaveBeenCalledWith('ready'));
+  await expect.element(ready).not.toBeInTheDocument();
+  isSilent = false;
+  place.tell('disk');
+  await expect.element(ready.getByText('Give a lift')).toBeVisible();
 });
