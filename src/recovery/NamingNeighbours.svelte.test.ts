@@ -21,11 +21,11 @@ const neighboursOf = (name: string) =>
 type Screen = Awaited<ReturnType<typeof visit>>;
 const press = (screen: Screen, name: string) =>
   screen.getByRole('button', { name, exact: true }).click();
-/** The round itself is out of sight: its label is what a hand would touch. */
+/** The box itself is out of sight: its label is what a hand would touch. */
 async function choose(screen: Screen, name: string): Promise<void> {
-  const radio = screen.getByRole('radio', { name });
-  await expect.element(radio).toBeInTheDocument();
-  radio.element().closest('label')?.click();
+  const box = screen.getByRole('checkbox', { name });
+  await expect.element(box).toBeInTheDocument();
+  box.element().closest('label')?.click();
 }
 
 describe('with the first page', () => {
