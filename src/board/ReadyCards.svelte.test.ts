@@ -83,7 +83,7 @@ test('a disk that does not answer shows nothing here, and what is ready once it 
   const { place } = ana();
   const read = place.notes.get.bind(place.notes);
   let isSilent = true;
-  vi.spyOn(place.notes, 'get').mockImplementation((name) =>
+  const asked = vi.spyOn(place.notes, 'get').mockImplementation((name) =>
     isSilent && name === 'ready'
       ? Promise.resolve(err({ type: 'StoreLost', why: 'it is silent' }))
       : read(name),
@@ -91,7 +91,7 @@ test('a disk that does not answer shows nothing here, and what is ready once it 
   const screen = await visit(ana());
   await expect.element(screen.getByRole('heading', { level: 1 })).toBeVisible();
   const ready = screen.getByRole('region', { name: 'Pin with one tap' });
-  await vi.waitFor(() => expect(place.notes.get).toHaveBeenCalledWith('ready'));
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledWith('ready'));
   await expect.element(ready).not.toBeInTheDocument();
   isSilent = false;
   place.tell('disk');
