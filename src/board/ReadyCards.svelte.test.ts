@@ -83,11 +83,13 @@ test('a disk that does not answer shows nothing here, and what is ready once it 
   const { place } = ana();
   const read = place.notes.get.bind(place.notes);
   let isSilent = true;
-  const asked = vi.spyOn(place.notes, 'get').mockImplementation((name) =>
-    isSilent && name === 'ready'
-      ? Promise.resolve(err({ type: 'StoreLost', why: 'it is silent' }))
-      : read(name),
-  );
+  const asked = vi
+    .spyOn(place.notes, 'get')
+    .mockImplementation((name) =>
+      isSilent && name === 'ready'
+        ? Promise.resolve(err({ type: 'StoreLost', why: 'it is silent' }))
+        : read(name),
+    );
   const screen = await visit(ana());
   await expect.element(screen.getByRole('heading', { level: 1 })).toBeVisible();
   const ready = screen.getByRole('region', { name: 'Pin with one tap' });
