@@ -44,10 +44,12 @@ async function readsTheHoursToTheirEnd(visitor: Neighbour): Promise<void> {
   await oldest.scrollIntoViewIfNeeded();
   await expect(oldest).toBeInViewport();
   await expect.poll(depth).toBeGreaterThan(500);
+  const read = await depth();
   await visitor.goesTo('People');
   await visitor.isAt('People');
   await expect.poll(depth).toBe(0);
   await page.goBack();
   await visitor.isAt('All hours');
-  await expect(oldest).toBeInViewport();
+  // Neighbours have recorded more meanwhile, and the oldest may stand lower now.
+  await expect.poll(depth).toBe(read);
 }
