@@ -1,7 +1,7 @@
 import { assert, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { AccountId, EntryId, Minutes } from '@manyhands/base';
-import { openOne, potHere, signFor } from '@manyhands/community/accounts';
+import { openOne, potHere } from '@manyhands/community/accounts';
 import { recordHelp, sayYes } from '@manyhands/community/hours';
 import { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
@@ -44,7 +44,7 @@ async function helps(by: string, minutes: number, as: AccountId | null = null) {
 }
 
 const signs = async (by: string, proposal: EntryId) =>
-  expect(await signFor(at(by), clinic, proposal)).toMatchObject({ ok: true });
+  expect(await sayYes(at(by), proposal, clinic)).toMatchObject({ ok: true });
 
 beforeEach(async () => {
   await page.viewport(360, 760);

@@ -2,8 +2,8 @@
 import { assert, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { AccountId, Minutes } from '@manyhands/base';
-import { cardLimits, openOne, signFor } from '@manyhands/community/accounts';
-import { recordHelp } from '@manyhands/community/hours';
+import { cardLimits, openOne } from '@manyhands/community/accounts';
+import { recordHelp, sayYes } from '@manyhands/community/hours';
 import { cutOff } from '../specimen/cutOff.ts';
 import { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
@@ -42,7 +42,7 @@ beforeEach(async () => {
 test('among my ties an organisation has its square button, and is not called a person', async () => {
   const clinic = await opened('Clinic');
   const asked = await isHelpedByBiel(clinic);
-  expect(await signFor(village.placeOf('Ana'), clinic, asked)).toMatchObject({
+  expect(await sayYes(village.placeOf('Ana'), asked, clinic)).toMatchObject({
     ok: true,
   });
   const screen = await visit(village.as('Biel'), '/seen');

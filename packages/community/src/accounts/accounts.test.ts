@@ -1,7 +1,7 @@
 import { assert, beforeEach, expect, test } from 'vitest';
 import type { AccountId, EntryId, Minutes, PartyId, Result } from '@manyhands/base';
 import { inboxOf } from '../inbox.ts';
-import { recordHelp, sayYes } from '../hours/index.ts';
+import { putRight, recordHelp, sayNo, sayYes, takeBack } from '../hours/index.ts';
 import { organisationsOfEach, signingsAsked } from '../limits.ts';
 import { Village } from '../testing/village.ts';
 import {
@@ -9,7 +9,6 @@ import {
   askPot,
   changeCard,
   changesForMe,
-  declineFor,
   evenly,
   giveToPot,
   isLike,
@@ -17,15 +16,12 @@ import {
   openOne,
   organisation,
   organisationsHere,
-  organisationsOf,
+  organisationsOfMine,
   potHere,
   proposeSigners,
-  putRightFor,
   shareOut,
-  signFor,
   signingsForMe,
   totalOf,
-  takeBackFor,
   wordsFor,
   yearOfAccount,
 } from './index.ts';
@@ -84,8 +80,8 @@ test('an organisation is opened with its card, and everybody sees who signs', ()
       who: { name: 'Clinic', account: 'organisation', hasLeft: false },
     },
   ]);
-  expect(organisationsOf(at('Biel'), id('Biel'))).toHaveLength(1);
-  expect(organisationsOf(at('Didac'), id('Didac'))).toEqual([]);
+  expect(organisationsOfMine(at('Biel'))).toHaveLength(1);
+  expect(organisationsOfMine(at('Didac'))).toEqual([]);
   expect(village.as('Didac').person(clinic).name).toBe('Clinic');
 });
 
@@ -136,17 +132,17 @@ test('what somebody did for the clinic waits for two of its three', async () => 
     ]);
   }
   expect(signingsForMe(at('Didac'))).toEqual([]);
-  done(await signFor(at('Biel'), clinic, asked));
+  done(await sayYes(at('Biel'), asked, clinic));
   expect(signingsForMe(at('Biel'))).toEqual([]);
   expect(inboxOf(village.as('Biel'))).toEqual([]);
   expect(inboxOf(village.as('Carme'))).toMatchObject([
     { kind: 'sign', signing: { side: { by: [id('Biel')], missing: 1 } } },
   ]);
   expect(balanceOf(clinic)).toBe(0);
-  done(await signFor(at('Carme'), clinic, asked));
+  done(await sayYes(at('Carme'), asked, clinic));
   expect(balanceOf(clinic)).toBe(-120);
   expect(signingsForMe(at('Ana'))).toEqual([]);
-  expect(errorOf(await signFor(at('Ana'), clinic, asked))).toBe('AlreadyConfirmed');
+  expect(errorOf(await sayYes(at('Ana'), asked, clinic))).toBe('AlreadyConfirmed');
 });
 
 test('what is recorded as the clinic waits for another signer and the other side', async () => {
@@ -164,7 +160,7 @@ test('what is recorded as the clinic waits for another signer and the other side
   expect(didacs.waiting).toEqual([]);
   expect(didacs.hours).toMatchObject([{ stage: 'signing' }]);
   expect(village.as('Biel').hoursOf(clinic)).toMatchObject([{ iHelped: true }]);
-  done(await signFor(at('Biel'), clinic, asked));
+  done(await sayYes(at('Biel'), asked, clinic));
   expect(didacs.hours).toMatchObject([{ stage: 'met' }]);
   expect([balanceOf(clinic), balanceOf(id('Didac'))]).toEqual([60, -60]);
 });
@@ -189,7 +185,7 @@ test('[C17] of one who asks a lot so many wait for me at a time', async () => {
   expect(asked).toHaveLength(signingsAsked);
   const [first] = asked;
   assert(first);
-  done(await declineFor(at('Ana'), clinic, first.transfer.proposal));
+  done(await sayNo(at('Ana'), first.transfer.proposal, clinic));
   const left = signingsForMe(at('Ana')).map(({ transfer }) => transfer.minutes);
   expect(left).toContain(15 + signingsAsked);
 });
@@ -199,14 +195,14 @@ test('a signer takes back what was asked for it, and puts right what was signed'
   const help = { with: id('Didac'), as: school, iHelped: true, minutes: min(45) };
   const told = { category: null, text: '', instead: null, day: at('Biel').today() };
   const mistake = done(await recordHelp(at('Biel'), { ...help, ...told }));
-  done(await takeBackFor(at('Carme'), school, mistake));
+  done(await takeBack(at('Carme'), mistake, school));
   expect(village.as('Didac').waiting).toEqual([]);
 
   const asked = done(await recordHelp(at('Biel'), { ...help, ...told }));
   done(await sayYes(at('Didac'), asked));
   const [line] = at('Carme').replica.ledger.linesOf(asked);
   assert(line);
-  const counter = done(await putRightFor(at('Carme'), school, line));
+  const counter = done(await putRight(at('Carme'), line, school));
   done(await sayYes(at('Didac'), counter));
   expect(balanceOf(school)).toBe(0);
 });
@@ -233,8 +229,8 @@ test('who signs changes once more than half say the same', async () => {
 
 test('hours signed before a change stay plain after it', async () => {
   const asked = await helps('Didac', clinic);
-  done(await signFor(at('Ana'), clinic, asked));
-  done(await signFor(at('Biel'), clinic, asked));
+  done(await sayYes(at('Ana'), asked, clinic));
+  done(await sayYes(at('Biel'), asked, clinic));
   const next = { threshold: 1, signers: [id('Carme')] };
   done(await proposeSigners(at('Ana'), clinic, next));
   const [asksMe] = changesForMe(at('Biel'));
@@ -253,7 +249,7 @@ test('sharing out adds up to nothing, with a signer among the workers', async ()
     }),
   );
   done(await sayYes(at('Didac'), asked));
-  done(await signFor(at('Carme'), clinic, asked));
+  done(await sayYes(at('Carme'), asked, clinic));
   const shares = evenly(min(150), [id('Biel'), id('Didac')]);
   expect(shares.map(({ minutes }) => minutes)).toEqual([75, 75]);
   const shared = done(await shareOut(at('Ana'), clinic, shares));
@@ -261,7 +257,7 @@ test('sharing out adds up to nothing, with a signer among the workers', async ()
   done(await sayYes(at('Biel'), shared));
   // Biel's own share takes two apart from him, and Ana has signed alone so far.
   expect(balanceOf(clinic)).toBe(150);
-  done(await signFor(at('Carme'), clinic, shared));
+  done(await sayYes(at('Carme'), shared, clinic));
   expect([balanceOf(clinic), balanceOf(id('Biel'))]).toEqual([0, 75]);
   expect(balanceOf(id('Didac'))).toBe(-75);
 });
@@ -290,13 +286,13 @@ test('the pot is the first of the founding log; hours come and go with a word', 
   const hours = { minutes: min(90), words: 'For whoever is new' };
   const given = done(await giveToPot(at('Carme'), pot, hours));
   expect(wordsFor(at('Didac'), given)).toBe('For whoever is new');
-  done(await signFor(at('Biel'), pot, given));
+  done(await sayYes(at('Biel'), given, pot));
   expect([balanceOf(pot), balanceOf(id('Carme'))]).toEqual([90, -90]);
 
   const wish = { minutes: min(60), words: '' };
   const asked = done(await askPot(at('Didac'), pot, wish));
   expect(wordsFor(at('Ana'), asked)).toBe('');
-  done(await signFor(at('Ana'), pot, asked));
+  done(await sayYes(at('Ana'), asked, pot));
   expect([balanceOf(pot), balanceOf(id('Didac'))]).toEqual([30, 60]);
   const tooLong = { minutes: min(60), words: 'é'.repeat(501) };
   expect(errorOf(await askPot(at('Didac'), pot, tooLong))).toBe('NoteTooLong');
@@ -306,8 +302,8 @@ test('it is said when it has only received for a month', async () => {
   const today = at('Ana').today();
   const year = () => yearOfAccount(village.as('Ana').hoursOf(clinic), today);
   const asked = await helps('Didac', clinic, 90);
-  done(await signFor(at('Ana'), clinic, asked));
-  done(await signFor(at('Biel'), clinic, asked));
+  done(await sayYes(at('Ana'), asked, clinic));
+  done(await sayYes(at('Biel'), asked, clinic));
   expect(year()).toMatchObject({ given: 0, received: 90, onlyReceivedSince: null });
   const inAMonth = yearOfAccount(
     village.as('Ana').hoursOf(clinic),

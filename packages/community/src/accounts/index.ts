@@ -5,7 +5,11 @@ export type {
   NewOrganisation,
   OrganisationRefused,
 } from './openOne.ts';
-export { organisation, organisationsHere, organisationsOf } from './organisation.ts';
+export {
+  organisation,
+  organisationsHere,
+  organisationsOfMine,
+} from './organisation.ts';
 export type { Organisation } from './organisation.ts';
 export { askPot, giveToPot, potHere, wordsFor } from './pot.ts';
 export type { PotHours } from './pot.ts';
@@ -13,12 +17,6 @@ export { agreeTo, changesForMe, proposeSigners } from './signers.ts';
 export type { ChangeForMe } from './signers.ts';
 export { evenly, shareOut, totalOf } from './shareOut.ts';
 export type { Share } from './shareOut.ts';
-export {
-  declineFor,
-  putRightFor,
-  signFor,
-  signingsForMe,
-  takeBackFor,
-} from './signing.ts';
+export { signingsForMe } from './signing.ts';
 export type { Signing } from './signing.ts';
 export { yearOfAccount } from './yearOfAccount.ts';

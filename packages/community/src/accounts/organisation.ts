@@ -55,18 +55,21 @@ export function organisationsHere(place: Here): Organisation[] {
       byOpener.set(view.openedBy, so);
       return known || so <= organisationsOfEach;
     });
-  return listed
-    .flatMap(({ view }) => describe(place, view) ?? [])
-    .sort(
-      (a, b) =>
-        a.who.name.localeCompare(b.who.name) || (a.account < b.account ? -1 : 1),
-    );
+  return listed.flatMap(({ view }) => describe(place, view) ?? []).sort(byName);
 }
 
-/** For which `member` signs, by name. */
-export function organisationsOf(place: Here, member: MemberId): Organisation[] {
-  return organisationsHere(place).filter(({ signers }) => signers.includes(member));
+/** For which I sign, by name; no others are described, since a home asks at each change. */
+export function organisationsOfMine(place: Here): Organisation[] {
+  const me = place.membership.member;
+  return place.replica.ledger
+    .accounts()
+    .filter(({ newest }) => newest.some(({ signers }) => signers.includes(me)))
+    .flatMap((view) => describe(place, view) ?? [])
+    .sort(byName);
 }
+
+const byName = (a: Organisation, b: Organisation): number =>
+  a.who.name.localeCompare(b.who.name) || (a.account < b.account ? -1 : 1);
 
 function describe(
   { replica, membership }: Here,

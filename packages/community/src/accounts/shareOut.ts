@@ -1,8 +1,7 @@
-import { ok } from '@manyhands/base';
 import type { AccountId, EntryId, MemberId, Minutes, Result } from '@manyhands/base';
 import { proposeTransfer } from '@manyhands/ledger';
 import type { ActRefused } from '../hours/index.ts';
-import { write } from '../opened/index.ts';
+import { writeDecided } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 
 /** What one of them is to have. */
@@ -33,7 +32,7 @@ export function evenly(minutes: Minutes, members: readonly MemberId[]): Share[] 
  * have more, it has less. Who is to have none is left out; each of them, and as many signers
  * as it takes, says yes.
  */
-export async function shareOut(
+export function shareOut(
   place: Place,
   as: AccountId,
   shares: readonly Share[],
@@ -46,7 +45,5 @@ export async function shareOut(
       .map(({ member, minutes }) => ({ party: member, minutes })),
     ...{ day: today, today },
   });
-  if (!decided.ok) return decided;
-  const written = await write(place, 'ledger', decided.value);
-  return written.ok ? ok(written.value.id) : written;
+  return writeDecided(place, 'ledger', decided);
 }

@@ -10,7 +10,7 @@ import type {
 } from '@manyhands/ledger';
 import { write } from '../opened/index.ts';
 import type { Place, WriteRefused } from '../opened/index.ts';
-import { organisationsOf } from './organisation.ts';
+import { organisationsOfMine } from './organisation.ts';
 import type { Organisation } from './organisation.ts';
 
 type Changed = Result<void, AccountRefused | WriteRefused>;
@@ -71,7 +71,7 @@ export interface ChangeForMe {
 /** One for each organisation: the one that most have said yes to. */
 export function changesForMe(place: Place): ChangeForMe[] {
   const me = place.membership.member;
-  return organisationsOf(place, me).flatMap((of) => {
+  return organisationsOfMine(place).flatMap((of) => {
     const [change] = of.underWay
       .filter(({ by, before }) => !by.includes(me) && mandateHasMe(place, of, before))
       .toSorted((a, b) => b.by.length - a.by.length || (a.id < b.id ? -1 : 1));

@@ -9,7 +9,7 @@ import type {
   VoteRefused,
   VouchRefused,
 } from '@manyhands/ledger';
-import { isOff, replace, textBytes, write } from '../opened/index.ts';
+import { isOff, replace, textBytes, writeDecided } from '../opened/index.ts';
 import type { Place, WriteRefused } from '../opened/index.ts';
 import { decisionNotebookOf } from './notebook.ts';
 
@@ -86,12 +86,11 @@ const ownWords = ({ replica, membership }: Place, about: EntryId): Entry[] =>
     .entriesOf(membership.member)
     .filter(({ content }) => content.type === 'words' && content.about === about);
 
+/** A device that is out hears that first, whatever else would be refused. */
 async function add(
   place: Place,
   content: Result<KnownContent, DecisionRefused>,
 ): Promise<Done<EntryId>> {
   if (isOff(place)) return err({ type: 'SwitchedOff' });
-  if (!content.ok) return content;
-  const written = await write(place, 'ledger', content.value);
-  return written.ok ? ok(written.value.id) : written;
+  return writeDecided(place, 'ledger', content);
 }

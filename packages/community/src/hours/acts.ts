@@ -17,17 +17,9 @@ import {
   undoTransfer,
   withdrawTransfer,
 } from '@manyhands/ledger';
-import type {
-  Entry,
-  KnownContent,
-  LogKind,
-  Note,
-  ProposeRefused,
-  ReplyRefused,
-  Transfer,
-} from '@manyhands/ledger';
+import type { Note, ProposeRefused, ReplyRefused, Transfer } from '@manyhands/ledger';
 import type { Place, WriteRefused } from '../opened/index.ts';
-import { isOff, peopleBehind, sealNote, write } from '../opened/index.ts';
+import { isOff, peopleBehind, sealNote, writeDecided } from '../opened/index.ts';
 
 /** One stretch of help with one other, as somebody says it. */
 export interface HelpSaid {
@@ -81,7 +73,7 @@ export async function recordHelp(
     const kept = await place.writer.append('board', sealed);
     if (!kept.ok) return kept;
   }
-  return idOf(await place.writer.append('ledger', proposal.value));
+  return writeDecided(place, 'ledger', proposal);
 }
 
 /** I come first, then the other side: where not all fit, these do. */
@@ -102,36 +94,56 @@ function noteOf(place: Place, { category, text }: HelpSaid): Note | null {
 }
 
 /**
- * "Yes, that's right." Nobody says it to an hour without a signature of its own, because
- * no witness could carry it over a cut (replica/A6).
+ * "Yes, that's right", as myself or `as` an organisation that I sign for. Nobody says it to an
+ * hour without a signature of its own, because no witness could carry it over a cut (replica/A6).
  */
-export async function sayYes(place: Place, proposal: EntryId): Promise<Answered> {
-  const confirmed = confirmTransfer(place.replica.ledger, me(place), proposal);
+export async function sayYes(
+  place: Place,
+  proposal: EntryId,
+  as: AccountId | null = null,
+): Promise<Answered> {
+  const confirmed = confirmTransfer(place.replica.ledger, me(place), proposal, as);
   if (confirmed.ok && !(await place.replica.isSigned(proposal))) {
     return err({ type: 'Unsigned' });
   }
-  return answer(place, confirmed);
+  return writeDecided(place, 'ledger', confirmed);
 }
 
 /** "Something's different", or "not me". */
-export const sayNo = (place: Place, proposal: EntryId): Promise<Answered> =>
-  answer(place, declineTransfer(place.replica.ledger, me(place), proposal));
+export const sayNo = (
+  place: Place,
+  proposal: EntryId,
+  as: AccountId | null = null,
+): Promise<Answered> =>
+  writeDecided(
+    place,
+    'ledger',
+    declineTransfer(place.replica.ledger, me(place), proposal, as),
+  );
 
 /** Takes back what was asked and not yet answered. */
-export const takeBack = (place: Place, proposal: EntryId): Promise<Answered> =>
-  answer(place, withdrawTransfer(place.replica.ledger, me(place), proposal));
+export const takeBack = (
+  place: Place,
+  proposal: EntryId,
+  as: AccountId | null = null,
+): Promise<Answered> =>
+  writeDecided(
+    place,
+    'ledger',
+    withdrawTransfer(place.replica.ledger, me(place), proposal, as),
+  );
 
 /** Asks for the same hours the other way: the other side must say yes to that as well. */
 export const putRight = (
   place: Place,
   { proposal, party }: Transfer,
+  as: AccountId | null = null,
 ): Promise<Answered> =>
-  answer(
+  writeDecided(
     place,
+    'ledger',
     undoTransfer(place.replica.ledger, {
-      by: me(place),
-      proposal,
-      party,
+      ...{ by: me(place), proposal, party, as },
       today: place.today(),
     }),
   );
@@ -142,24 +154,8 @@ export const sayThanks = (
   proposal: EntryId,
   text: string,
 ): Promise<Answered> =>
-  append(place, 'board', { type: 'thanks', proposal, text: text.trim() });
+  writeDecided(place, 'board', ok({ type: 'thanks', proposal, text: text.trim() }));
 
 type Answered = Result<EntryId, ActRefused>;
 
 const me = (place: Place): MemberId => place.membership.member;
-
-async function answer(
-  place: Place,
-  content: Result<KnownContent, ProposeRefused | ReplyRefused>,
-): Promise<Answered> {
-  return content.ok ? append(place, 'ledger', content.value) : content;
-}
-
-const append = async (
-  place: Place,
-  kind: LogKind,
-  content: KnownContent,
-): Promise<Answered> => idOf(await write(place, kind, content));
-
-const idOf = (entry: Result<Entry, WriteRefused>): Answered =>
-  entry.ok ? ok(entry.value.id) : entry;

@@ -40,5 +40,5 @@ export type { WayIn } from './sealing.ts';
 export { keysTo, talkTextsOf } from './talkTexts.ts';
 export type { TalkText } from './talkTexts.ts';
 export { textBytes } from './textBytes.ts';
-export { isOff, replace, write } from './writing.ts';
+export { isOff, replace, write, writeDecided } from './writing.ts';
 export type { WriteRefused } from './writing.ts';

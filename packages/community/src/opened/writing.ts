@@ -1,5 +1,5 @@
-import { err } from '@manyhands/base';
-import type { Result } from '@manyhands/base';
+import { err, ok } from '@manyhands/base';
+import type { EntryId, Result } from '@manyhands/base';
 import type { Entry, KnownContent, LogKind } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
 import type { Place } from './place.ts';
@@ -17,6 +17,17 @@ export async function write(
 ): Promise<Result<Entry, WriteRefused>> {
   if (isOff(place)) return err({ type: 'SwitchedOff' });
   return place.writer.append(kind, content);
+}
+
+/** Writes what was decided; answers its id, or why it was refused, by whichever of the two. */
+export async function writeDecided<Refused>(
+  place: Place,
+  kind: LogKind,
+  decided: Result<KnownContent, Refused>,
+): Promise<Result<EntryId, Refused | WriteRefused>> {
+  if (!decided.ok) return decided;
+  const written = await write(place, kind, decided.value);
+  return written.ok ? ok(written.value.id) : written;
 }
 
 /**
