@@ -1,11 +1,11 @@
 /** The community's pot: everybody may give to it and ask it, and sees what came and went. */
-import { err, ok } from '@manyhands/base';
+import { err } from '@manyhands/base';
 import type { AccountId, EntryId, Minutes, Result } from '@manyhands/base';
 import { proposeTransfer } from '@manyhands/ledger';
 import type { ActRefused } from '../hours/index.ts';
-import { textBytes, write } from '../opened/index.ts';
+import { sayWordsAbout, wordsAboutLimit } from '../decisions/index.ts';
+import { textBytes, writeDecided } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
-import { cardLimits } from './openOne.ts';
 import { organisation } from './organisation.ts';
 import type { Organisation } from './organisation.ts';
 
@@ -59,24 +59,17 @@ async function propose(
   gave: boolean,
 ): Promise<PotAnswered> {
   const text = words.trim();
-  if (textBytes(text) > cardLimits.words) {
-    return err({ type: 'NoteTooLong' });
-  }
+  if (textBytes(text) > wordsAboutLimit) return err({ type: 'NoteTooLong' });
   const today = place.today();
   const decided = proposeTransfer(place.replica.ledger, {
     ...{ by: place.membership.member, gave, kind: 'gift' },
     lines: [{ party: pot, minutes }],
     ...{ day: today, today },
   });
-  if (!decided.ok) return decided;
-  const asked = await write(place, 'ledger', decided.value);
-  if (!asked.ok) return asked;
-  const about = asked.value.id;
-  if (text !== '') {
-    const said = await write(place, 'board', { type: 'words', about, rev: 0, text });
-    if (!said.ok) return said;
-  }
-  return ok(about);
+  const asked = await writeDecided(place, 'ledger', decided);
+  if (!asked.ok || text === '') return asked;
+  const said = await sayWordsAbout(place, asked.value, text);
+  return said.ok ? asked : said;
 }
 
 /** What its asker wrote about a proposal for all to read; empty if nothing. */

@@ -63,7 +63,7 @@ export async function sayWordsAbout(
   place: Place,
   about: EntryId,
   text: string,
-): Promise<Done> {
+): Promise<Result<void, WriteRefused | { readonly type: 'NoteTooLong' }>> {
   const words = text.trim();
   if (textBytes(words) > wordsAboutLimit) return err({ type: 'NoteTooLong' });
   if (isOff(place)) return err({ type: 'SwitchedOff' });
