@@ -6,6 +6,7 @@ import { axe } from '../axe.ts';
 import { doesNotHold } from '../holds.ts';
 import { inLanguage } from '../inLanguage.ts';
 import { withLongWords } from '../longWords.ts';
+import { longestTest } from '../longest.ts';
 import { tours } from '../tours/tours.ts';
 import { expect, test } from '../world.ts';
 
@@ -18,8 +19,8 @@ for (const [part, tour] of Object.entries(tours)) {
   test(`axe finds nothing on any screen of ${part}, and each holds large and narrow`, async ({
     world,
   }) => {
-    // A busy machine of two cores is slow, not wrong.
-    test.setTimeout(360_000);
+    // Of many screens, each looked at many times.
+    test.setTimeout(2 * longestTest);
     const found: [string, string[]][] = [];
     let planted = 0;
     for await (const { name, page } of tour(world)) {

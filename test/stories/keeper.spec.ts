@@ -69,7 +69,6 @@ test('an hour crosses between two who are never awake together', async ({
   world,
   keeper,
 }) => {
-  test.setTimeout(120_000);
   const address = await addressOf(keeper);
   const ana = await world.neighbour('Ana', address);
   await ana.founds('Riverside');
@@ -94,6 +93,7 @@ test('an hour crosses between two who are never awake together', async ({
   await ana.saysYes();
   await expect.poll(() => entriesOn(keeper)).toBeGreaterThan(before);
   await ana.goesHome();
+  await isKept(ana);
   await ana.hasHours('You can give back 1 hour 30 minutes');
   await goesAway(ana);
 
@@ -105,7 +105,6 @@ test(
   'a tablet on the wall keeps and shows, and does nothing in its owner’s name',
   verifyOnly,
   async ({ world }) => {
-    test.setTimeout(120_000);
     const [ana, biel] = await world.anaAndBiel();
     await asksForAKeeper(ana);
     const tablet = await world.neighbour('The tablet');

@@ -9,7 +9,6 @@ test(
   'an offer is pinned, found and answered, agreed on, done, recorded and thanked for by keyboard alone',
   verifyOnly,
   async ({ world }) => {
-    test.slow();
     const [ana, biel] = await world.anaAndBiel();
     const [anas, biels] = [new Typist(ana), new Typist(biel)];
     await anas.enters('Board');

@@ -67,7 +67,7 @@ test('hello, an answer, and a word too many that is erased on both phones', asyn
   await biel.readsNoMore('The key lies under the fern.');
   await biel.reads('On Tuesday?');
   for (const { page } of [ana, biel])
-    expect(await rawKept(page)).not.toContain('under the fern');
+    await expect.poll(() => rawKept(page)).not.toContain('under the fern');
 });
 
 test(

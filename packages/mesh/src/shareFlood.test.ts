@@ -39,7 +39,7 @@ const waits = async ({ replica, mesh }: MeshPhone): Promise<void> => {
       expect(replica.shares.waiting()).not.toEqual([]);
       expect(mesh.progress()).toBeNull();
     },
-    { timeout: 60_000, interval: 20 },
+    { interval: 20 },
   );
 };
 
@@ -140,7 +140,7 @@ test('news that is left here leads to no mistake: who sent it hears what is held
   const hers = await openPhone(community, carme, { holds });
   const [here, there] = await link(hers, his);
   const areLevel = () => his.mesh.peers().map(({ isLevel }) => isLevel);
-  await vi.waitFor(() => expect(areLevel()).toEqual([true]), { timeout: 60_000 });
+  await vi.waitFor(() => expect(areLevel()).toEqual([true]));
   expect(hers.replica.shares.waiting()).toEqual([]);
   const written = await his.writer.append('board', profileOf(biel));
   assert(written.ok, 'Biel writes');
@@ -169,7 +169,7 @@ test('news that is left here leads to no mistake: who sent it hears what is held
   expect(said).not.toContain('news');
   expect(said).not.toContain('page');
   expect([here.isOpen, there.isOpen]).toEqual([true, true]);
-}, 60_000);
+});
 
 test('[ledger/L10] what came alone is carried although much of somebody else waits', async () => {
   const community = await TestCommunity.of(ana, [biel, carme, didac]);
@@ -197,7 +197,7 @@ test('[ledger/L10] what came alone is carried although much of somebody else wai
   await vi.waitFor(() =>
     expect(other.replica.ledger.stateHash()).toBe(hers.replica.ledger.stateHash()),
   );
-}, 60_000);
+});
 
 test('a newcomer gets all that a town of honest people wrote', async () => {
   const town = await Promise.all(
