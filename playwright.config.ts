@@ -19,7 +19,7 @@ const baseURL = `http://localhost:${port}`;
 const isThorough = Boolean(process.env['MANYHANDS_SLOW']);
 const neverOnDesktop =
   'byMessage|comingBack|different|faceToFace|invites|keptBy|names|poster|villages';
-const neverOnPhone = 'faults|house|history|killed|printed|secondTab|updates';
+const neverOnPhone = 'damage|faults|house|history|killed|printed|secondTab|updates';
 /** Told once, on the desktop; all others on the phone. */
 const onDesktop = `archive|keyboard|${neverOnPhone}`;
 /** Told on both: its taps are counted where each screen has its own ways. */
