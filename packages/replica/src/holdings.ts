@@ -7,6 +7,7 @@ import type {
   Entry,
   Tombstone,
   LogItem,
+  LogKind,
   LogName,
 } from '@manyhands/ledger';
 import { include, includes } from './ascending.ts';
@@ -203,6 +204,15 @@ export class Holdings {
   /** The log that the wire calls by the first 16 bytes of its id. */
   called(prefix: Hex): HeldLog | undefined {
     return this.#byPrefix.get(prefix);
+  }
+
+  /** The name of the pair's log of this kind, if it is held. */
+  nameOf(kind: LogKind, pair: Pair): LogName | undefined {
+    for (const logId of this.#byPair.get(pair) ?? []) {
+      const log = this.logs.get(logId)?.log;
+      if (log?.kind === kind) return log;
+    }
+    return undefined;
   }
 
   isCertified(log: LogName): boolean {
