@@ -42,8 +42,7 @@ function byStart(claims: readonly Claim[]): Map<string, Claim[]> {
   const starts = new Map<string, Claim[]>();
   for (const claim of claims.toReversed()) {
     // What may be kept without its chain is judged for itself.
-    if (claim.alone === null)
-      listUnder(starts, startOf(claim.from, claim.prev), claim);
+    if (claim.alone === null) listUnder(starts, startOf(claim.from, claim.prev), claim);
   }
   return starts;
 }
