@@ -26,7 +26,6 @@ const features = {
     lends: [
       'AskedCard.svelte',
       'Balance.svelte',
-      'BalanceLine.svelte',
       'BothAnswers.svelte',
       'GiftBody.svelte',
       'GiftsBetween.svelte',
