@@ -36,7 +36,7 @@ import {
   togetherOf,
 } from './hours/index.ts';
 import type { AskingDevice } from './threshold/index.ts';
-import { membersHere, personOf, addressOf, topics } from './opened/index.ts';
+import { membersHere, personOf, addressOf, signedBehalf, topics } from './opened/index.ts';
 import { hasPage } from './recovery/index.ts';
 import type { JoinRefusal } from '@manyhands/door';
 import type { Status } from './keeping/index.ts';
@@ -238,7 +238,8 @@ export class OpenedCommunity {
   }
 
   #seenFromOutside(transfer: Transfer): Hour {
-    return hourOf(transfer, this.#me, (id) => this.person(id), null);
+    const behind = signedBehalf(this.place.replica, transfer);
+    return hourOf(transfer, this.#me, (id) => this.person(id), null, { behind });
   }
 
   /** An account's hours as from its side, the newest day first. */
@@ -263,7 +264,8 @@ export class OpenedCommunity {
     const note = transfer.note && this.#notebook.get(transfer.note);
     const hasConfirmed = ({ proposal, party }: Transfer) =>
       this.place.replica.ledger.hasConfirmed(proposal, party);
-    const told = { corrected, hasConfirmed };
+    const behind = signedBehalf(this.place.replica, transfer);
+    const told = { corrected, hasConfirmed, behind };
     return hourOf(transfer, side, (id) => this.person(id), note, told);
   }
 
