@@ -150,6 +150,11 @@ export class OpenedCommunity {
     return this.#ledger.roleOf(this.#me, this.membership.device) === 1;
   }
 
+  /** Another member's phone, which writes here for a member without one (ledger/L14). */
+  get isBehalf(): boolean {
+    return this.membership.isBehalf === true;
+  }
+
   /** Another device of mine has switched this one off: what it writes counts nowhere. */
   get isSwitchedOff(): boolean {
     return this.#ledger.isOut(this.#me, this.membership.device);
@@ -265,7 +270,7 @@ export class OpenedCommunity {
     const hasConfirmed = ({ proposal, party }: Transfer) =>
       this.place.replica.ledger.hasConfirmed(proposal, party);
     const behind = signedBehalf(this.place.replica, transfer);
-    const told = { corrected, hasConfirmed, behind };
+    const told = { corrected, hasConfirmed, behind, isBehalf: this.isBehalf };
     return hourOf(transfer, side, (id) => this.person(id), note, told);
   }
 

@@ -17,7 +17,7 @@ import type {
   Writer,
   WriterRefused,
 } from '@manyhands/replica';
-import { oneEach, writesFor } from '../opened/index.ts';
+import { behalfAddress, oneEach, writesFor } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 
 export type BehalfRefused =
@@ -45,6 +45,15 @@ export function behalfOf(place: Place, member: MemberId): Opening {
   return opening;
 }
 
+/** The same of whom a route names (`addressOf`). */
+export function behalfAt(place: Place, address: string): Opening {
+  const { device } = place.membership;
+  const member = writesFor(place).find((each) => behalfAddress(device, each) === address);
+  return member === undefined
+    ? Promise.resolve(err({ type: 'NotTheirAgent' }))
+    : behalfOf(place, member);
+}
+
 async function open(place: Place, member: MemberId): Opening {
   // One disk holds both journals: where the owner's is lost, this one is (replica/R5).
   if (place.writer.spent) return err({ type: 'JournalBehind' });
@@ -59,6 +68,26 @@ async function open(place: Place, member: MemberId): Opening {
   const theirs = new AgentWriter(place, writer.value, journal);
   const purged = await theirs.purge();
   return purged.ok ? ok(placeOf(place, member, theirs)) : purged;
+}
+
+const viewsAt = oneEach((_: Place) => new Map<MemberId, Place>());
+
+/** What waits for them, to be counted and shown: nothing is written there. */
+export function viewOf(place: Place, member: MemberId): Place {
+  const views = viewsAt(place);
+  const view = views.get(member) ?? placeOf(place, member, noHand(place, member));
+  views.set(member, view);
+  return view;
+}
+
+function noHand({ membership: { device } }: Place, member: MemberId): Writer {
+  const refuse = () => Promise.resolve(err({ type: 'Closed' } as const));
+  const none = () => Promise.resolve(ok(0));
+  const reread = () => Promise.resolve(ok(undefined));
+  return {
+    ...{ member, device, append: refuse, erase: refuse, redeliver: none, reread },
+    ...{ spent: false, close: () => undefined },
+  };
 }
 
 /** The owner's place, but for what is this member's own. */

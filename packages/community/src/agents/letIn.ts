@@ -49,10 +49,11 @@ const guardiansAtMost = 3;
  * own. Not the one who writes for them, whom it may be about; and nobody rather than one alone,
  * who could then take them over.
  */
-export function guardiansForThem(
-  { replica: { ledger }, membership }: Pick<Place, 'replica' | 'membership'>,
-  circle: readonly MemberId[],
-): MemberId[] {
+export function guardiansForThem({
+  replica: { ledger },
+  membership,
+}: Pick<Place, 'replica' | 'membership'>): MemberId[] {
+  const circle = ledger.rule('circle')?.members ?? [];
   const near = membersHere(ledger)
     .filter(({ voice }) => voice)
     .map(({ member }) => member)

@@ -50,7 +50,7 @@ export type ActRefused =
   | WriteRefused
   | { readonly type: 'Unsigned' }
   /** Whoever writes for somebody is never the other side of their hours (ledger/L14). */
-  | { readonly type: 'BothSides' };
+  | { readonly type: 'WritesForThem' };
 
 /**
  * Asks `help.with` to sign that it happened. The note, if there is one, is stored
@@ -63,7 +63,7 @@ export async function recordHelp(
 ): Promise<Result<EntryId, ActRefused>> {
   const { ledger } = place.replica;
   if (isOff(place)) return err({ type: 'SwitchedOff' });
-  if (isOnBothSides(place, help.with)) return err({ type: 'BothSides' });
+  if (isOnBothSides(place, help.with)) return err({ type: 'WritesForThem' });
   const note = noteOf(place, help);
   const { as = null } = help;
   const proposal = proposeTransfer(ledger, {
@@ -123,7 +123,7 @@ export async function sayYes(
 ): Promise<Answered> {
   const proposer = place.replica.ledger.linesOf(proposal)[0]?.proposer;
   if (proposer !== undefined && isOnBothSides(place, proposer)) {
-    return err({ type: 'BothSides' });
+    return err({ type: 'WritesForThem' });
   }
   const confirmed = confirmTransfer(place.replica.ledger, me(place), proposal, as);
   if (confirmed.ok && !(await place.replica.isSigned(proposal))) {

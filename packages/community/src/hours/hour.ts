@@ -29,6 +29,8 @@ export interface Hour {
   /** Of a declined one: it has been recorded once more, the way it was. */
   readonly isCorrected: boolean;
   readonly note: NoteText | null;
+  /** Who looks at it writes for one of its two, and says their names (C18). */
+  readonly isBehalf: boolean;
   /** Who wrote for whom: always to be seen where the hour is (C18). */
   readonly behind: readonly WrittenFor[];
 }
@@ -45,7 +47,7 @@ export function hourOf(
   me: PartyId,
   person: (id: MemberId) => Person,
   note: NoteText | null,
-  { corrected = new Set(), hasConfirmed = () => false, behind = null }: HourTold = {},
+  { corrected = new Set(), hasConfirmed = () => false, behind = null, isBehalf = false }: HourTold = {},
 ): Hour {
   const helper = person(transfer.helper as MemberId);
   const helped = person(transfer.helped as MemberId);
@@ -60,6 +62,7 @@ export function hourOf(
     stage: stageOf(transfer, me, hasConfirmed(transfer)),
     isCorrected: corrected.has(lineOf(transfer.proposal, transfer.party)),
     note,
+    isBehalf,
     behind: behind === null ? [] : writtenFor(transfer, behind, person),
   };
 }
@@ -71,6 +74,7 @@ interface HourTold {
   readonly hasConfirmed?: (transfer: Transfer) => boolean;
   /** Who wrote the sides' words for them. */
   readonly behind?: Behind | null;
+  readonly isBehalf?: boolean;
 }
 
 function writtenFor(
