@@ -1,4 +1,4 @@
-import { formats } from './hours.ts';
+import { duration, formats } from './hours.ts';
 
 const { number, plural } = formats;
 
@@ -47,6 +47,14 @@ export const agents = {
   printed: 'طُبعت: ليدخل',
   copied: 'نُسخت الكلمات باليد: ليدخل',
   keepPaper: 'تُحفظ الورقة ويُحاول مرة أخرى.',
+  messageTo: (name: string) => `رسالة إلى ${name}`,
+  sum: (name: string, minutes: number) =>
+    minutes === 0
+      ? `${name}: لا شيء للعطاء أو الطلب بعد`
+      : minutes > 0
+        ? `${name}: يمكن طلب ${duration(minutes)}`
+        : `${name}: بقي للردّ ${duration(minutes)}`,
+  kitDo: 'حين يصير عندك هاتف',
   kitHead: 'ساعاتي لي',
 
   ofThem: (name: string) => `ساعات ${name}`,
@@ -57,8 +65,7 @@ export const agents = {
   cards: 'بطاقاته',
   profile: 'ما يظهر عنه',
   allHours: 'كل ساعاته',
-  beside: (name: string) =>
-    `يُسأل ${name} قبل قول نعم، ولا يُكتب إلا ما تعرفانه معًا.`,
+  beside: (name: string) => `يُسأل ${name} قبل قول نعم، ولا يُكتب إلا ما تعرفانه معًا.`,
   noMore: 'الكتابة عنه لم تعد لك',
   noMoreText: 'صارت لغيرك، أو صار عنده هاتف. وكل ساعاته باقية.',
   waitsTitle: (name: string) => `شيء ينتظر ${name}`,
@@ -97,5 +104,6 @@ export const agents = {
   answersFor: (by: string, of: string) => `الجواب عن ${of}: ${by}`,
   noWords: (name: string, by: string) =>
     `${name} بلا هاتف، فلا كلمات تُرسل. الكلام وجهًا لوجه، أو سؤال ${by}.`,
-  noWordsNobody: (name: string) => `${name} بلا هاتف، فلا كلمات تُرسل. الكلام وجهًا لوجه.`,
+  noWordsNobody: (name: string) =>
+    `${name} بلا هاتف، فلا كلمات تُرسل. الكلام وجهًا لوجه.`,
 };

@@ -1,4 +1,4 @@
-import { formats } from './hours.ts';
+import { duration, formats } from './hours.ts';
 
 const { plural } = formats;
 
@@ -37,12 +37,21 @@ export const agents = {
     'There are too few others here yet to keep a spare key. So the page must not get lost.',
   toPage: 'Go on to the page',
   takesMore: 'You cannot let somebody in alone here',
-  takesMoreText: 'In this community it takes more than one of you. Nothing has changed.',
+  takesMoreText:
+    'In this community it takes more than one of you. Nothing has changed.',
   paperLead: (name: string) =>
     `Print this page and give it to ${name}. Whoever has it can say that these hours are theirs.`,
   printed: 'It is printed: let them in',
   copied: 'I copied the words by hand: let them in',
   keepPaper: 'Keep the page: try once more.',
+  messageTo: (name: string) => `Message ${name}`,
+  sum: (name: string, minutes: number) =>
+    minutes === 0
+      ? `${name} has nothing to give or ask yet`
+      : minutes > 0
+        ? `${name} can ask for ${duration(minutes)}`
+        : `${name} has ${duration(minutes)} to give back`,
+  kitDo: 'When you have a phone of your own',
   kitHead: 'My hours are mine',
 
   ofThem: (name: string) => `${name}’s hours`,
@@ -56,16 +65,17 @@ export const agents = {
   beside: (name: string) =>
     `Ask ${name} before you say yes, and write down only what you both know.`,
   noMore: 'You do not write for them any more',
-  noMoreText: 'Somebody else does now, or they have a phone. All their hours are still there.',
+  noMoreText:
+    'Somebody else does now, or they have a phone. All their hours are still there.',
   waitsTitle: (name: string) => `Something waits for ${name}`,
   waitsAct: (name: string) => `Write for ${name}`,
 
   takeTitle: 'Write for somebody',
-  takeLead: 'Their page shows that they want it. Scan its code, or type its twelve words.',
+  takeLead:
+    'Their page shows that they want it. Scan its code, or type its twelve words.',
   takeAct: 'Look whose page it is',
   takeWrong: 'This is nobody’s page here, or a newer one has taken its place.',
-  takeHasPhone:
-    'This neighbour has a phone. They can say on it who writes for them.',
+  takeHasPhone: 'This neighbour has a phone. They can say on it who writes for them.',
   takeWhose: (name: string) => `This is ${name}’s page`,
   takeNow: (by: string, of: string) => `${by} writes for ${of} now.`,
   instead: 'From now on I do, and nobody else',
@@ -79,7 +89,8 @@ export const agents = {
   lostPrinted: 'It is printed',
   lostNobody: (name: string) =>
     `Nobody keeps a spare key for ${name}. Without the page nobody can take over.`,
-  lostShow: (names: string) => `Show this to ${names}. Each says yes on their own phone.`,
+  lostShow: (names: string) =>
+    `Show this to ${names}. Each says yes on their own phone.`,
   lostDigits: 'They see the same digits:',
   lostCode: 'Code for the neighbours who keep a spare key',
   lostMessage: (name: string, link: string) =>

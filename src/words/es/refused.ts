@@ -133,8 +133,8 @@ export const refused = {
     'Quédate un momento en línea y prueba otra vez.',
   ),
   writesForThem: inThree(
-    'Quien apunta por alguien no puede estar también al otro lado.',
-    'Pide a otra persona que lo apunte, o que diga que sí.',
+    'Quien anota por alguien no puede estar también al otro lado.',
+    'Pide a otra persona que lo anote, o que diga que sí.',
     'No ha cambiado nada.',
   ),
   hourUnsigned: inThree(

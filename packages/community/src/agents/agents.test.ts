@@ -1,15 +1,22 @@
 import { assert } from '@manyhands/base';
 import type { MemberId, Minutes, Result } from '@manyhands/base';
 import type { KnownLedgerContent } from '@manyhands/ledger';
+import { toHex } from '@manyhands/codec';
+import { whoHolds } from '@manyhands/door';
+import { recoveryKeyOf } from '@manyhands/keys';
 import type { RecoveryWords } from '@manyhands/keys';
 import { beforeEach, expect, test } from 'vitest';
 import { recordHelp, sayYes } from '../hours/index.ts';
+import { inboxOf } from '../inbox.ts';
 import { OpenedCommunity } from '../openedCommunity.ts';
 import { agentsOf, hasOwnPhone, writesFor } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
-import { newWords, sayItIsThem } from '../recovery/index.ts';
+import { makeKit, newWords, sayItIsThem } from '../recovery/index.ts';
+import { arrangementsRead, suggest } from '../talk/index.ts';
+import { postFor } from '../testing/posting.ts';
 import { Village } from '../testing/village.ts';
-import { behalfOf } from './behalf.ts';
+import type { VillagePlace } from '../testing/villagePlace.ts';
+import { behalfOf, viewOf } from './behalf.ts';
 import { guardiansForThem, letInOnPaper } from './letIn.ts';
 import { askWithNewPage, takeOver, whosePage } from './takeOver.ts';
 
@@ -57,7 +64,9 @@ test('[ledger/L14] somebody without a phone is let in with a page of their own',
 });
 
 test('[C18] what their agent writes for them says so, on every phone', async () => {
-  const asked = must(await recordHelp(await theirs('Biel'), helpWith(village.memberOf('Ana'))));
+  const asked = must(
+    await recordHelp(await theirs('Biel'), helpWith(village.memberOf('Ana'))),
+  );
   must(await sayYes(at('Ana'), asked));
   await village.help('Carme', 'Ana', 30);
   const carmesAsked = must(await recordHelp(at('Carme'), helpWith(didac)));
@@ -70,12 +79,19 @@ test('[C18] what their agent writes for them says so, on every phone', async () 
       .map(({ behind }) => behind.map(({ by, of, what }) => [by.name, of.name, what]));
   for (const name of ['Ana', 'Biel', 'Carme']) {
     expect(seen(name)).toEqual(
-      expect.arrayContaining([[], [['Biel', 'Didac', 'recorded']], [['Biel', 'Didac', 'answered']]]),
+      expect.arrayContaining([
+        [],
+        [['Biel', 'Didac', 'recorded']],
+        [['Biel', 'Didac', 'answered']],
+      ]),
     );
   }
   // As themself on their page here, and in their own list.
   const asThem = new OpenedCommunity(await theirs('Biel'));
-  expect(asThem.hours.map(({ behind }) => behind[0]?.by.name)).toEqual(['Biel', 'Biel']);
+  expect(asThem.hours.map(({ behind }) => behind[0]?.by.name)).toEqual([
+    'Biel',
+    'Biel',
+  ]);
 });
 
 test('[C18] an agent is never the other side of their hours', async () => {
@@ -106,14 +122,12 @@ async function forceHelp(place: Place, party: MemberId) {
 
 test('[L14] what an agent signs of devices, voices and leaving counts nothing', async () => {
   const place = await theirs('Biel');
-  const { device, box } = must(
-    await village.addDevice('Carme', 'Carme’s tablet').then((tablet) => {
-      const found = ledger()
-        .devicesOf(village.memberOf('Carme'))
-        .find((each) => each.device === tablet.membership.device);
-      return { ok: true as const, value: found ?? { device: '', box: '' } };
-    }),
-  );
+  const tablet = await village.addDevice('Carme', 'Carme’s tablet');
+  const [other] = ledger()
+    .devicesOf(village.memberOf('Carme'))
+    .filter(({ device }) => device === tablet.membership.device);
+  assert(other, 'the tablet stands');
+  const { device, box } = other;
   const acts = [
     { type: 'device.add', device, box, role: 0 },
     { type: 'member.leave' },
@@ -179,8 +193,6 @@ test('[C19] without the page those who keep a spare key give a new one their wor
   expect(await takeOver(at('Carme'), later, { alone: true })).toMatchObject({
     error: { type: 'UnknownPage' },
   });
-  const { recoveryKeyOf } = await import('@manyhands/keys');
-  const { toHex } = await import('@manyhands/codec');
   const key = toHex((await recoveryKeyOf(later, village.id)).publicKey);
   must(await sayItIsThem(at('Ana'), { member: didac, key }));
   expect(agentsOf(ledger(), didac)).toEqual([village.memberOf('Biel')]);
@@ -196,7 +208,6 @@ test('[C19] without the page those who keep a spare key give a new one their wor
 });
 
 test('[C19] nobody is taken over who signs on a phone of their own', async () => {
-  const { makeKit } = await import('../recovery/index.ts');
   const anas = await newWords();
   must(await makeKit(at('Ana'), anas));
   expect(await takeOver(at('Biel'), anas, { alone: true })).toEqual({
@@ -216,21 +227,32 @@ test('[C19] the ones who keep a spare key are three with a phone, never who writ
   const three = ['Biel', 'Carme', 'Didac (2)'].map((name) => village.memberOf(name));
   expect(guardiansForThem(at('Ana'))).toEqual([...three].sort());
   // The circle comes first; whoever is written down on a phone keeps no key.
-  must(await at('Ana').writer.append('ledger', { type: 'member.vouch', member: didac }));
+  must(
+    await at('Ana').writer.append('ledger', { type: 'member.vouch', member: didac }),
+  );
   const members = [didac, village.memberOf('Didac (2)')].sort();
   const motion = must(
     await at('Ana').writer.append('ledger', {
       type: 'motion.open',
-      matter: { about: 'rule', key: 'circle', account: null, value: { threshold: 2, members } },
+      matter: {
+        about: 'rule',
+        key: 'circle',
+        account: null,
+        value: { threshold: 2, members },
+      },
       replaces: [],
     }),
   ).id;
   for (const by of ['Biel', 'Carme']) {
-    must(await at(by).writer.append('ledger', { type: 'motion.vote', motion, yes: true }));
+    must(
+      await at(by).writer.append('ledger', { type: 'motion.vote', motion, yes: true }),
+    );
   }
   const [first, ...others] = guardiansForThem(at('Biel'));
   expect(first).toBe(village.memberOf('Didac (2)'));
-  expect([...others].sort()).toEqual(['Ana', 'Carme'].map(village.memberOf.bind(village)).sort());
+  expect([...others].sort()).toEqual(
+    ['Ana', 'Carme'].map(village.memberOf.bind(village)).sort(),
+  );
 });
 
 test('[C18] what is erased of theirs leaves the agent’s disk', async () => {
@@ -239,5 +261,39 @@ test('[C18] what is erased of theirs leaves the agent’s disk', async () => {
   assert(entry, 'their profile stands');
   must(await place.writer.erase([entry]));
   const rows = must(await at('Biel').journalFor(didac).read());
-  expect(rows.find(({ kind, seq }) => kind === 'board' && seq === 0)?.stored).toHaveLength(32);
+  expect(
+    rows.find(({ kind, seq }) => kind === 'board' && seq === 0)?.stored,
+  ).toHaveLength(32);
+});
+
+test('[C18] an answer to a card of theirs waits for who writes for them', async () => {
+  const place = await theirs('Biel');
+  const street = {
+    placeOf: () => place as VillagePlace,
+    memberOf: (name: string) => (name === 'Didac' ? didac : village.memberOf(name)),
+  };
+  const name = await postFor(street, 'Didac', 'Ana');
+  expect(waitingAt('Biel')).toEqual([]);
+  const plan = { what: 'The hedge', day: null, minute: null, length: null, where: '' };
+  must(await suggest(at('Ana'), name, plan, ''));
+  await arrangementsRead(at('Biel'));
+  await Promise.all([place, viewOf(at('Biel'), didac)].map(arrangementsRead));
+  expect(waitingAt('Biel')).toMatchObject([{ kind: 'behalf', of: didac, count: 1 }]);
+  expect(waitingAt('Carme')).toEqual([]);
+  // What waits for them is counted for me once, and said in their place alone.
+  expect(inboxOf(new OpenedCommunity(place))).toMatchObject([{ kind: 'plan' }]);
+  const asked = must(await recordHelp(at('Ana'), helpWith(didac)));
+  expect(waitingAt('Biel')).toMatchObject([{ of: didac, count: 2 }]);
+  must(await sayYes(place, asked));
+  expect(waitingAt('Biel')).toMatchObject([{ of: didac, count: 1 }]);
+});
+
+const waitingAt = (name: string) =>
+  inboxOf(village.as(name)).filter(({ kind }) => kind === 'behalf');
+
+test('[C19] their page lies in a log of theirs, where whoever comes back is told of it', async () => {
+  const key = toHex((await recoveryKeyOf(words, village.id)).publicKey);
+  expect(whoHolds(at('Ana').replica, key)).toMatchObject({ member: didac });
+  // The page itself and the name, so that they are asked "Is this you?".
+  expect(whoHolds(at('Ana').replica, key)?.statements).toHaveLength(2);
 });

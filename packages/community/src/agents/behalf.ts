@@ -31,9 +31,13 @@ const openedAt = oneEach((_: Place) => new Map<MemberId, Opening>());
 
 /** The place of `member`, whose agent this phone is; the same one as long as it opens. */
 export function behalfOf(place: Place, member: MemberId): Opening {
-  if (!writesFor(place).includes(member)) {
-    return Promise.resolve(err({ type: 'NotTheirAgent' }));
-  }
+  return writesFor(place).includes(member)
+    ? begin(place, member)
+    : Promise.resolve(err({ type: 'NotTheirAgent' }));
+}
+
+/** The same of somebody who is not let in yet: what is written waits in the journal. */
+export function begin(place: Place, member: MemberId): Opening {
   const opened = openedAt(place);
   const known = opened.get(member);
   if (known) return known;
@@ -48,7 +52,9 @@ export function behalfOf(place: Place, member: MemberId): Opening {
 /** The same of whom a route names (`addressOf`). */
 export function behalfAt(place: Place, address: string): Opening {
   const { device } = place.membership;
-  const member = writesFor(place).find((each) => behalfAddress(device, each) === address);
+  const member = writesFor(place).find(
+    (each) => behalfAddress(device, each) === address,
+  );
   return member === undefined
     ? Promise.resolve(err({ type: 'NotTheirAgent' }))
     : behalfOf(place, member);
@@ -178,10 +184,15 @@ class AgentWriter implements Writer {
   async purge(): Promise<Result<void, WriterRefused>> {
     const rows = await this.#journal.read();
     if (!rows.ok) return rows;
-    const log = { community: this.#replica.community, kind: 'board', ...this.#pair } as const;
+    const log = {
+      community: this.#replica.community,
+      kind: 'board',
+      ...this.#pair,
+    } as const;
     const { length } = this.#replica.head(log);
     const erased = rows.value.flatMap(({ kind, seq, prev, stored }) => {
-      if (kind !== 'board' || seq >= length || stored.length === tombstoneLength) return [];
+      if (kind !== 'board' || seq >= length || stored.length === tombstoneLength)
+        return [];
       const entry = readEntry(log, seq, prev, stored);
       if (!entry.ok || this.#replica.entry(entry.value.id) !== null) return [];
       return [{ seq, bodyHash: fromHex(bodyHashAt(entry.value)) }];

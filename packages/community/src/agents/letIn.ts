@@ -3,9 +3,10 @@
  * their page, which they keep, has the key that speaks for them.
  *
  * Order, so that no crash leaves a member without a page: the words are on paper → what they say
- * is durable → they are let in. The key they are named after (K0) is in no disk at all: it signs
- * both in one go, and is forgotten. What was said of somebody who was then not let in is about
- * nobody.
+ * is durable, first in the log that will be theirs → they are let in. The key they are named
+ * after (K0) is in no disk at all: it signs both in one go, and is forgotten. What was said of
+ * somebody who was then not let in is told to nobody. It stands in a log of their own, since
+ * whoever comes back by their page is told what those say (door/D5).
  */
 import { err, ok } from '@manyhands/base';
 import type { MemberId, Result } from '@manyhands/base';
@@ -18,7 +19,7 @@ import { hasOwnPhone, isOff, membersHere, textBytes, write } from '../opened/ind
 import type { Place, WriteRefused } from '../opened/index.ts';
 import { showMyself } from '../people/index.ts';
 import { guardiansFrom } from '../recovery/index.ts';
-import { behalfOf } from './behalf.ts';
+import { begin } from './behalf.ts';
 import type { BehalfRefused } from './behalf.ts';
 
 /** Somebody without a phone, as a neighbour writes them down. */
@@ -74,8 +75,7 @@ export function letsInAlone({ replica, membership }: Place): boolean {
   const isFounding = charter.founder === member && charter.device === device;
   const { community } = membership;
   const log = { community, kind: 'ledger', member, device } as const;
-  // The statement comes first, the admission next.
-  const isEarly = replica.head(log).length + 1 < charter.circle;
+  const isEarly = replica.head(log).length < charter.circle;
   return charter.join <= 1 || (isFounding && isEarly);
 }
 
@@ -91,13 +91,13 @@ export async function letInOnPaper(
   if (!letsInAlone(place)) return err({ type: 'TakesMore' });
   const first = await createSigningKey();
   const member = toHex(first.publicKey) as MemberId;
-  const said = await saidBy(first, place, { member, guardians, words });
-  for (const content of said) {
-    const written = await write(place, 'ledger', content);
-    if (!written.ok) return written;
-  }
-  const theirs = await behalfOf(place, member);
+  const [page, admission] = await saidBy(first, place, { member, guardians, words });
+  const theirs = await begin(place, member);
   if (!theirs.ok) return theirs;
+  const stated = await theirs.value.writer.append('ledger', page);
+  if (!stated.ok) return stated;
+  const admitted = await write(place, 'ledger', admission);
+  if (!admitted.ok) return admitted;
   const shown = await showMyself(theirs.value, { name, skills });
   return shown.ok ? ok(member) : shown;
 }

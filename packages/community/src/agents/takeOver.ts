@@ -55,7 +55,11 @@ export async function takeOver(
   const page = await recoveryKeyOf(words, membership.community);
   // First this phone, then the end of the others': nobody is left without anybody.
   if (!isNamed(place, member)) {
-    const enrolled = await write(place, 'ledger', await enrolmentOf(place, member, page));
+    const enrolled = await write(
+      place,
+      'ledger',
+      await enrolmentOf(place, member, page),
+    );
     if (!enrolled.ok) return enrolled;
   }
   if (!alone && ledger.speaks(member, membership.device)) return whose;
@@ -77,8 +81,7 @@ export async function takeOver(
 const isNamed = (
   { replica: { ledger }, membership: { device } }: Place,
   member: MemberId,
-): boolean =>
-  ledger.roleOf(member, device) === 2 && !ledger.isOut(member, device);
+): boolean => ledger.roleOf(member, device) === 2 && !ledger.isOut(member, device);
 
 /** "This phone writes for me": the word of the key that speaks for them. */
 async function enrolmentOf(
