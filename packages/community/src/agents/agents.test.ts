@@ -1,9 +1,10 @@
 import { assert } from '@manyhands/base';
 import type { MemberId, Minutes, Result } from '@manyhands/base';
+import { deviceStatement } from '@manyhands/ledger';
 import type { KnownLedgerContent } from '@manyhands/ledger';
 import { toHex } from '@manyhands/codec';
 import { whoHolds } from '@manyhands/door';
-import { recoveryKeyOf } from '@manyhands/keys';
+import { createSigningKey, recoveryKeyOf } from '@manyhands/keys';
 import type { RecoveryWords } from '@manyhands/keys';
 import { beforeEach, expect, test } from 'vitest';
 import { recordHelp, sayYes } from '../hours/index.ts';
@@ -296,4 +297,53 @@ test('[C19] their page lies in a log of theirs, where whoever comes back is told
   expect(whoHolds(at('Ana').replica, key)).toMatchObject({ member: didac });
   // The page itself and the name, so that they are asked "Is this you?".
   expect(whoHolds(at('Ana').replica, key)?.statements).toHaveLength(2);
+});
+
+test('[L14] nobody becomes an agent by their own word', async () => {
+  const { device, box } = boxOf('Biel');
+  const key = await createSigningKey();
+  for (const member of [village.memberOf('Ana'), didac]) {
+    for (const role of [0, 2] as const) {
+      const named = { member, device, box, role, version: 0 };
+      const statement = deviceStatement({ community: village.id, ...named });
+      const certSig = toHex(await key.sign(statement));
+      const said = { type: 'device.enrol', ...named, by: null, certSig } as const;
+      must(await at('Biel').writer.append('ledger', said));
+    }
+  }
+  expect(agentsOf(ledger(), village.memberOf('Ana'))).toEqual([]);
+  expect(writesFor(at('Biel'))).toEqual([didac]);
+  expect(hasOwnPhone(ledger(), didac)).toBe(false);
+});
+
+/** One of theirs, as the record has it. */
+function boxOf(name: string) {
+  const { member, device } = at(name).membership;
+  const found = ledger()
+    .devicesOf(member)
+    .find((each) => each.device === device);
+  assert(found, 'it stands');
+  return found;
+}
+
+test('[ledger/L12] a stolen page is outranked by those who keep a spare key', async () => {
+  await village.admit('Didac (2)', { by: 'Ana' });
+  must(await takeOver(at('Didac (2)'), words, { alone: true }));
+  const thief = await theirs('Didac (2)');
+  expect(agentsOf(ledger(), didac)).toEqual([village.memberOf('Didac (2)')]);
+  const later = await newWords();
+  const key = toHex((await recoveryKeyOf(later, village.id)).publicKey);
+  for (const name of ['Ana', 'Carme']) {
+    must(await sayItIsThem(at(name), { member: didac, key }));
+  }
+  expect(agentsOf(ledger(), didac)).toEqual([]);
+  expect(await recordHelp(thief, helpWith(village.memberOf('Ana')))).toMatchObject({
+    ok: false,
+  });
+  expect(await takeOver(at('Didac (2)'), words, { alone: true })).toMatchObject({
+    error: { type: 'UnknownPage' },
+  });
+  must(await takeOver(at('Biel'), later, { alone: true }));
+  expect(writesFor(at('Biel'))).toEqual([didac]);
+  must(await recordHelp(await theirs('Biel'), helpWith(village.memberOf('Ana'))));
 });

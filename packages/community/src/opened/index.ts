@@ -30,6 +30,7 @@ export {
   notReadableOn,
   openNote,
   passKeyOn,
+  ownReadersOf,
   readersOf,
   sealAgainFor,
   sealNote,
