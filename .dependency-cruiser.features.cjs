@@ -103,6 +103,8 @@ const features = {
     lends: [
       'AskPage.svelte',
       'BackHere.svelte',
+      'KitPage.svelte',
+      'ShownWay.svelte',
       'LostAll.svelte',
       'OldPageUsed.svelte',
       'Safe.svelte',
@@ -136,6 +138,7 @@ const features = {
     uses: ['hours'],
     lends: ['SignCard.svelte', 'SignersCard.svelte'],
   },
+  agents: { uses: ['hours', 'recovery'], lends: ['WaitsForThem.svelte'] },
   me: { uses: ['hours'], lends: [] },
   settings: {
     uses: ['talk', 'recovery', 'devices', 'keeping', 'leaving', 'household', 'wall'],
@@ -152,6 +155,7 @@ const features = {
       'recovery',
       'keeping',
       'organisations',
+      'agents',
       'settings',
     ],
     lends: [],

@@ -3,11 +3,12 @@ import { categoryOf } from '@manyhands/community/people';
 import { freeTimesOf, isAnyTime } from '@manyhands/community/board';
 import { isReserved, whereIs } from '@manyhands/community/things';
 import type { BoardCard, FreeTime } from '@manyhands/community/board';
+import type { Person } from '@manyhands/community/opened';
 import type { Community } from '../phone/Community.svelte.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { kindName } from './kindNames.ts';
-import { nameOf, spoken } from './naming.ts';
+import { agentNames, nameOf, spoken } from './naming.ts';
 
 /** What a card is about, as whoever wrote it calls it. */
 export const kindOf = (community: Community, { member, listing }: BoardCard): string =>
@@ -111,7 +112,7 @@ export function faceOf(community: Community, card: BoardCard): CardFace {
   ];
   return {
     title,
-    who: joined([nameOf(person), spoken(person.area)]),
+    who: joined([nameOf(person), spoken(person.area), answersFor(community, person)]),
     seed: person.seed,
     facts: joined(facts),
     tabs: isOffer ? times : [],
@@ -120,6 +121,12 @@ export function faceOf(community: Community, card: BoardCard): CardFace {
       community.see((place) => whereIs(place, card), 'board').at === 'lent',
     isReserved: community.see((place) => isReserved(place, card), 'board'),
   };
+}
+
+/** "Biel answers for Ana": whoever has no phone is not waited for. */
+function answersFor(community: Community, person: Person): string {
+  const by = agentNames(community, person);
+  return by === null ? '' : later().agents.answersFor(by, nameOf(person));
 }
 
 /** What is wanted in return for a thing to swap; empty where that was left open. */

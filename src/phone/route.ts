@@ -165,6 +165,9 @@ const plain = [
   'talks',
   'organisations',
   'newOrganisation',
+  'agents',
+  'newOnPaper',
+  'takeOver',
   'decisions',
   'agreement',
 ] as const;
