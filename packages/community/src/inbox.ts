@@ -24,7 +24,7 @@ export type InboxItem = { readonly key: string; readonly since: MinuteOfTime } &
   | { readonly kind: 'told'; readonly told: Told }
   | { readonly kind: 'sign'; readonly signing: Signing }
   | { readonly kind: 'signers'; readonly change: ChangeForMe }
-  /** So much waits for a member for whom this phone writes (C18). */
+  /** So much waits for a member for whom this phone writes (C22). */
   | { readonly kind: 'behalf'; readonly of: MemberId; readonly count: number }
 );
 

@@ -64,7 +64,7 @@ test('[ledger/L14] somebody without a phone is let in with a page of their own',
   expect(hasOwnPhone(ledger(), village.memberOf('Biel'))).toBe(true);
 });
 
-test('[C18] what their agent writes for them says so, on every phone', async () => {
+test('[C22] what their agent writes for them says so, on every phone', async () => {
   const asked = must(
     await recordHelp(await theirs('Biel'), helpWith(village.memberOf('Ana'))),
   );
@@ -95,7 +95,7 @@ test('[C18] what their agent writes for them says so, on every phone', async () 
   ]);
 });
 
-test('[C18] an agent is never the other side of their hours', async () => {
+test('[C22] an agent is never the other side of their hours', async () => {
   const biel = village.memberOf('Biel');
   const refused = { ok: false, error: { type: 'WritesForThem' } };
   expect(await recordHelp(at('Biel'), helpWith(didac))).toEqual(refused);
@@ -164,7 +164,7 @@ test('[L14] [ledger/L20] nobody votes on paper', async () => {
   expect(ledger().motion(motion)?.yes).toContain(village.memberOf('Didac (2)'));
 });
 
-test('[C19] handed over with the page, what the old agent writes counts no more', async () => {
+test('[C23] handed over with the page, what the old agent writes counts no more', async () => {
   must(await recordHelp(await theirs('Biel'), helpWith(village.memberOf('Ana'))));
   const before = await theirs('Biel');
   expect(must(await whosePage(at('Carme'), words))).toBe(didac);
@@ -187,7 +187,7 @@ test('[C19] handed over with the page, what the old agent writes counts no more'
   expect(ledger().askedBy(didac)).toHaveLength(3);
 });
 
-test('[C19] without the page those who keep a spare key give a new one their word', async () => {
+test('[C23] without the page those who keep a spare key give a new one their word', async () => {
   const later = await newWords();
   const link = await askWithNewPage(at('Carme'), didac, later);
   expect(link).not.toBe('');
@@ -208,7 +208,7 @@ test('[C19] without the page those who keep a spare key give a new one their wor
   must(await recordHelp(await theirs('Carme'), helpWith(village.memberOf('Ana'))));
 });
 
-test('[C19] nobody is taken over who signs on a phone of their own', async () => {
+test('[C23] nobody is taken over who signs on a phone of their own', async () => {
   const anas = await newWords();
   must(await makeKit(at('Ana'), anas));
   expect(await takeOver(at('Biel'), anas, { alone: true })).toEqual({
@@ -218,7 +218,7 @@ test('[C19] nobody is taken over who signs on a phone of their own', async () =>
   expect(agentsOf(ledger(), village.memberOf('Ana'))).toEqual([]);
 });
 
-test('[C19] the ones who keep a spare key are three with a phone, never who writes', async () => {
+test('[C23] the ones who keep a spare key are three with a phone, never who writes', async () => {
   expect(guardiansForThem(at('Ana'))).toEqual([]);
   await village.admit('Didac (2)', { by: 'Ana' });
   for (const of of ['Biel', 'Carme', 'Didac (2)']) {
@@ -256,7 +256,7 @@ test('[C19] the ones who keep a spare key are three with a phone, never who writ
   );
 });
 
-test('[C18] what is erased of theirs leaves the agent’s disk', async () => {
+test('[C22] what is erased of theirs leaves the agent’s disk', async () => {
   const place = await theirs('Biel');
   const [entry] = at('Ana').replica.board.entriesOf(didac);
   assert(entry, 'their profile stands');
@@ -267,7 +267,7 @@ test('[C18] what is erased of theirs leaves the agent’s disk', async () => {
   ).toHaveLength(32);
 });
 
-test('[C18] an answer to a card of theirs waits for who writes for them', async () => {
+test('[C22] an answer to a card of theirs waits for who writes for them', async () => {
   const place = await theirs('Biel');
   const street = {
     placeOf: () => place as VillagePlace,
@@ -292,7 +292,7 @@ test('[C18] an answer to a card of theirs waits for who writes for them', async 
 const waitingAt = (name: string) =>
   inboxOf(village.as(name)).filter(({ kind }) => kind === 'behalf');
 
-test('[C19] their page lies in a log of theirs, where whoever comes back is told of it', async () => {
+test('[C23] their page lies in a log of theirs, where whoever comes back is told of it', async () => {
   const key = toHex((await recoveryKeyOf(words, village.id)).publicKey);
   expect(whoHolds(at('Ana').replica, key)).toMatchObject({ member: didac });
   // The page itself and the name, so that they are asked "Is this you?".

@@ -7,7 +7,7 @@ import type { Place } from '../opened/index.ts';
 export type EndRefused = SwitchOffRefused;
 
 /**
- * From now on `agent` does not write for me any more (C19): what their phones write in my name
+ * From now on `agent` does not write for me any more (C23): what their phones write in my name
  * beyond what is known here counts nowhere. By the key on this phone, or the page's.
  */
 export function endAgent(

@@ -29,9 +29,9 @@ export interface Hour {
   /** Of a declined one: it has been recorded once more, the way it was. */
   readonly isCorrected: boolean;
   readonly note: NoteText | null;
-  /** Who looks at it writes for one of its two, and says their names (C18). */
+  /** Who looks at it writes for one of its two, and says their names (C22). */
   readonly isBehalf: boolean;
-  /** Who wrote for whom: always to be seen where the hour is (C18). */
+  /** Who wrote for whom: always to be seen where the hour is (C22). */
   readonly behind: readonly WrittenFor[];
 }
 
