@@ -134,7 +134,7 @@ const features = {
     lends: [],
   },
   organisations: {
-    uses: ['hours'],
+    uses: ['hours', 'board'],
     lends: ['SignCard.svelte', 'SignersCard.svelte'],
   },
   me: { uses: ['hours'], lends: [] },

@@ -97,6 +97,14 @@ export class Recording {
     return this.isReady && fields.some((field) => begun?.[field] !== now[field]);
   }
 
+  /** As myself (null), or for an organisation. */
+  recordAs(as: AccountId | null): void {
+    this.as = as;
+    // Nobody is on both sides, and what is given for thanks is between two people.
+    if (as === this.with) this.with = null;
+    if (as !== null) this.isGift = false;
+  }
+
   /** Keeps it on this phone; a text that is too long waits until it is shorter. */
   keep(): Promise<Result<void, ActRefused>> {
     const draft = this.#draft();
@@ -161,6 +169,7 @@ export class Recording {
     const plan = await helpPlanned(place, this.id);
     if (!plan) return;
     this.with = plan.with;
+    this.as = plan.as;
     this.iHelped = plan.iHelped;
     this.minutes = plan.minutes ?? this.minutes;
     this.day = plan.day ?? this.day;

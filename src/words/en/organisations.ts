@@ -72,6 +72,17 @@ export const organisations = {
   recordFor: (name: string) => `Record help for ${name}`,
   recordWith: (name: string) => `Record help with ${name}`,
   changeSigners: 'Change who signs',
+  pinFor: (name: string) => `Pin a card for ${name}`,
+  pinIt: (name: string) => `Pin it for ${name}`,
+  pinnedBy: (name: string) => `pinned by ${name}`,
+  answerLeads: (by: string, name: string) =>
+    `You will talk with ${by}, who signs for ${name}. The hour is then with ${name}.`,
+  picture: 'A picture in its button',
+  pictureHint:
+    'Everybody here sees it. It is made small, and where it was taken is left out.',
+  pictureRemove: 'Remove the picture',
+  pictureIn: 'The picture is in its button.',
+  pictureOut: 'The picture is removed.',
   share: 'Share out its hours',
   hoursTitle: 'What came and went',
   noHours: 'No hours yet',

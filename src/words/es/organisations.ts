@@ -70,6 +70,17 @@ export const organisations = {
   recordFor: (name: string) => `Anotar una ayuda por ${name}`,
   recordWith: (name: string) => `Anotar una ayuda con ${name}`,
   changeSigners: 'Cambiar quién firma',
+  pinFor: (name: string) => `Colgar una tarjeta por ${name}`,
+  pinIt: (name: string) => `Colgarla por ${name}`,
+  pinnedBy: (name: string) => `la cuelga ${name}`,
+  answerLeads: (by: string, name: string) =>
+    `Hablarás con ${by}, que firma por ${name}. La hora será con ${name}.`,
+  picture: 'Una imagen en su botón',
+  pictureHint:
+    'La ven todas las personas de aquí. Se hace pequeña, y no dice dónde se tomó.',
+  pictureRemove: 'Quitar la imagen',
+  pictureIn: 'La imagen está en su botón.',
+  pictureOut: 'La imagen está quitada.',
   share: 'Repartir sus horas',
   hoursTitle: 'Lo que entró y salió',
   noHours: 'Aún no hay horas',

@@ -1,5 +1,11 @@
 export { isLike, likeNamed } from './likeNamed.ts';
-export { cardLimits, changeCard, openOne } from './openOne.ts';
+export {
+  cardLimits,
+  changeCard,
+  hidePicture,
+  openOne,
+  showPicture,
+} from './openOne.ts';
 export type {
   OrganisationCard,
   NewOrganisation,

@@ -41,6 +41,7 @@ import type {
   PostedListing,
   SealedText,
   ShownProfile,
+  ShownAccountCard,
   ShownWords,
   ThanksGiven,
 } from './views.ts';
@@ -304,6 +305,11 @@ class CommunityBoard implements Board {
   accountCard(account: AccountId): AccountCard | null {
     this.#look();
     return this.#shared.cardOf(account);
+  }
+
+  accountCards(): ShownAccountCard[] {
+    this.#look();
+    return this.#shared.cards();
   }
 
   wordsAbout(about: Hex): ShownWords[] {
