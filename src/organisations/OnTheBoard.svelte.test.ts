@@ -81,7 +81,7 @@ test('its picture is drawn in its square button', async () => {
   const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.4 });
   const bytes = new Uint8Array(await blob.arrayBuffer());
   expect(await showPicture(at('Ana'), clinic, [bytes])).toMatchObject({ ok: true });
-  const screen = await visit(village.as('Biel'), `/organisation/${clinic}`);
+  const screen = await visit(village.as('Ana'), `/organisation/${clinic}`);
   await expect
     .poll(() => screen.container.querySelectorAll('main svg.mark image').length)
     .toBe(1);

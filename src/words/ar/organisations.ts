@@ -201,4 +201,35 @@ export const organisations = {
       many: 'ويُسأل أيضًا # يوقّعون عنها.',
       other: 'ويُسأل أيضًا # يوقّعون عنها.',
     }),
+
+  byItself: {
+    title: 'ما يقول له هذا الهاتف «نعم» من نفسه',
+    none: 'لا شيء. كل «نعم» تأتي منك.',
+    brings: 'للساعات التي تأتي، ما دام من يعطيها ضمن ما اتفقنا عليه.',
+    people: (names: string, much: string, until: string) =>
+      `لما يقوله ${names}، حتى ${much} لكل واحد في سبعة أيام، إلى ${until}.`,
+    never: 'ليس لمن يوقّع أبدًا، ولا حين تختلف مجموعتان في من يوقّع.',
+    onlyHere: 'على هذا الهاتف وحده، والتطبيق مفتوح.',
+    let: 'السماح له بقول «نعم»',
+    other: 'اختيار شيء آخر',
+    stop: 'إيقافه',
+    toWhat: 'لماذا؟',
+    toBrings: 'ساعات تأتي',
+    toPeople: 'ما يقوله بعض الناس',
+    whom: 'من هم؟',
+    much: 'كم لكل واحد في سبعة أيام؟',
+    until: 'إلى متى؟',
+    weeks: (count: number) =>
+      plural(count, {
+        one: 'أسبوع واحد',
+        two: 'أسبوعان',
+        few: '# أسابيع',
+        many: '# أسبوعًا',
+        other: '# أسبوع',
+      }),
+    start: 'من الآن',
+    nobody: 'يجب اختيار أحد أولًا.',
+    said: 'قال «نعم» لـ',
+    saidOne: (name: string, much: string, day: string) => `${name}: ${much}، ${day}`,
+  },
 };

@@ -195,4 +195,31 @@ export const organisations = {
       one: '# more person who signs for it is asked too.',
       other: '# more people who sign for it are asked too.',
     }),
+
+  /** What a signer's phone says yes to by itself. */
+  byItself: {
+    title: 'What this phone says yes to by itself',
+    none: 'Nothing. You say each yes yourself.',
+    brings:
+      'To hours that come in, as long as whoever gives them stays within what we agreed.',
+    people: (names: string, much: string, until: string) =>
+      `To what ${names} say, up to ${much} for each within seven days, until ${until}.`,
+    never:
+      'Never to somebody who signs, and never when two groups say differently who signs.',
+    onlyHere: 'Only on this phone, and only while the app is open.',
+    let: 'Let it say yes',
+    other: 'Choose something else',
+    stop: 'Stop it',
+    toWhat: 'To what?',
+    toBrings: 'Hours that come in',
+    toPeople: 'What some people say',
+    whom: 'Of whom?',
+    much: 'How much of each within seven days?',
+    until: 'For how long?',
+    weeks: (count: number) => plural(count, { one: '# week', other: '# weeks' }),
+    start: 'From now on',
+    nobody: 'Choose somebody first.',
+    said: 'It has said yes to',
+    saidOne: (name: string, much: string, day: string) => `${name}: ${much}, ${day}`,
+  },
 };

@@ -188,4 +188,29 @@ export const organisations = {
       one: 'También se pregunta a # persona más que firma por ella.',
       other: 'También se pregunta a # personas más que firman por ella.',
     }),
+
+  byItself: {
+    title: 'A qué dice que sí este teléfono por sí mismo',
+    none: 'A nada. Cada «sí» lo dices tú.',
+    brings: 'A las horas que entran, mientras quien las da no pase de lo acordado.',
+    people: (names: string, much: string, until: string) =>
+      `A lo que digan ${names}, hasta ${much} por persona en siete días, hasta ${until}.`,
+    never:
+      'Nunca a quien firma, ni cuando dos grupos dicen cosas distintas sobre quién firma.',
+    onlyHere: 'Solo en este teléfono, y solo con la aplicación abierta.',
+    let: 'Dejar que diga que sí',
+    other: 'Elegir otra cosa',
+    stop: 'Pararlo',
+    toWhat: '¿A qué?',
+    toBrings: 'Horas que entran',
+    toPeople: 'Lo que dicen algunas personas',
+    whom: '¿De quién?',
+    much: '¿Cuánto por persona en siete días?',
+    until: '¿Por cuánto tiempo?',
+    weeks: (count: number) => plural(count, { one: '# semana', other: '# semanas' }),
+    start: 'Desde ahora',
+    nobody: 'Elige primero a alguien.',
+    said: 'Ha dicho que sí a',
+    saidOne: (name: string, much: string, day: string) => `${name}: ${much}, ${day}`,
+  },
 };
