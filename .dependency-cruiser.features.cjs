@@ -67,10 +67,12 @@ const features = {
     uses: ['joining'],
     lends: [
       'DecisionNews.svelte',
+      'InDoubt.svelte',
       'KnowOffer.svelte',
       'KnowThem.svelte',
       'PausedMe.svelte',
       'PausedNote.svelte',
+      'WordsAbout.svelte',
       'pauseRow.ts',
     ],
   },
@@ -134,7 +136,7 @@ const features = {
     lends: [],
   },
   organisations: {
-    uses: ['hours', 'board'],
+    uses: ['hours', 'decisions', 'board'],
     lends: ['SignCard.svelte', 'SignersCard.svelte'],
   },
   me: { uses: ['hours'], lends: [] },

@@ -55,8 +55,6 @@ test('some people are let, so much in seven days, until a day', async () => {
   await expect.element(biel).toBeInTheDocument();
   biel.element().closest('label')?.click();
   await screen.getByRole('button', { name: say.start }).click();
-  await expect
-    .element(screen.getByText(/^To what Biel say, up to 2\sh/))
-    .toBeVisible();
+  await expect.element(screen.getByText(/^To what Biel say, up to 2\sh/)).toBeVisible();
   expect(ruleHere()).toMatchObject({ type: 'people', minutes: 120 });
 });

@@ -232,4 +232,24 @@ export const organisations = {
     said: 'قال «نعم» لـ',
     saidOne: (name: string, much: string, day: string) => `${name}: ${much}، ${day}`,
   },
+
+  grants: {
+    asks: (name: string, much: string) => `طلب من ${name}: ${much}`,
+    shall: (pot: string, name: string, minutes: number) =>
+      `هل يعطي «${pot}» ${duration(minutes)} إلى ${name}؟`,
+    give: 'أوافق على إعطائها',
+    not: 'لا أوافق',
+    saidGive: 'رأيك: تُعطى',
+    saidNot: 'رأيك: لا تُعطى',
+    soFar: (yes: number, no: number) =>
+      yes + no === 0
+        ? 'لم يقل أحد رأيه بعد.'
+        : `مع إعطائها: ${number(yes)}، ضدّه: ${number(no)}.`,
+    signersDecide: 'هذا رأي. والقرار لمن يوقّعون عن الصندوق.',
+    welcome: (much: string) => `أهلًا: لك ${much}`,
+    welcomeText: 'قرّرنا أن لكل جديد ساعات أولى من الصندوق. سيُسأل من يوقّعون عنه.',
+    welcomeWords: 'ساعاتي الأولى',
+    isNew: (name: string) =>
+      `${name}: انضمام جديد ولا ساعات بعد. قرّرنا هذا القدر لكل جديد.`,
+  },
 };

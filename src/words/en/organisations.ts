@@ -222,4 +222,26 @@ export const organisations = {
     said: 'It has said yes to',
     saidOne: (name: string, much: string, day: string) => `${name}: ${much}, ${day}`,
   },
+
+  /** What the pot is asked for, and what members think of it. */
+  grants: {
+    asks: (name: string, much: string) => `${name} asks for ${much}`,
+    shall: (pot: string, name: string, minutes: number) =>
+      `Shall “${pot}” give ${name} ${duration(minutes)}?`,
+    give: 'I would give it',
+    not: 'I would not',
+    saidGive: 'You would give it',
+    saidNot: 'You would not',
+    soFar: (yes: number, no: number) =>
+      yes + no === 0
+        ? 'Nobody has said what they think.'
+        : `${plural(yes, { one: '# would give it', other: '# would give it' })}, ${plural(no, { one: '# would not', other: '# would not' })}.`,
+    signersDecide: 'It is advice. Those who sign for the pot decide.',
+    welcome: (much: string) => `Welcome: ${much} for you`,
+    welcomeText:
+      'We decided that whoever is new gets first hours from the pot. Those who sign for it are asked.',
+    welcomeWords: 'My first hours',
+    isNew: (name: string) =>
+      `${name} is new and has no hours yet. We decided on so many for whoever is new.`,
+  },
 };

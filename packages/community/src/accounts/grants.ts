@@ -53,9 +53,7 @@ export function grantsAsked(
 export function wordOnGrant(place: Place, line: Transfer): WordOnGrant {
   const me = place.membership.member;
   const motions = motionsOn(place, line);
-  const yes = new Set(
-    motions.flatMap((each) => (standsBy(each) ? each.yes : each.no)),
-  );
+  const yes = new Set(motions.flatMap((each) => (standsBy(each) ? each.yes : each.no)));
   const no = new Set(motions.flatMap((each) => (standsBy(each) ? each.no : each.yes)));
   // Whoever says both has not made up their mind.
   const only = (one: Set<MemberId>, other: Set<MemberId>): MemberId[] =>
@@ -113,7 +111,8 @@ export function firstHours(
     .transfersOf(me)
     .every(
       ({ status, helper, helped }) =>
-        status !== 'exists' && !(helper === me && helped === pot.account && status === 'open'),
+        status !== 'exists' &&
+        !(helper === me && helped === pot.account && status === 'open'),
     );
   const isFounder = ledger.charter()?.founder === me;
   return isNew && !isFounder ? minutes : null;
