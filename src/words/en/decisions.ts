@@ -89,7 +89,7 @@ export const decisions = {
   askedByYou: (day: string) => `You asked, ${day}`,
   /** "23 of 40 say yes; 9 are needed" */
   count: (yes: number, of: number, needed: number) =>
-    `${number(yes)} of ${number(of)} say yes; ${plural(needed, { one: '# is needed', other: '# are needed' })}`,
+    `${plural(yes, { one: `# of ${number(of)} says yes`, other: `# of ${number(of)} say yes` })}; ${plural(needed, { one: '# is needed', other: '# are needed' })}`,
   noes: (no: number) => plural(no, { one: '# says no', other: '# say no' }),
   yourYes: 'You said yes',
   yourNo: 'You said no',

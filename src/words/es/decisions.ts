@@ -85,7 +85,7 @@ export const decisions = {
   asked: (name: string, day: string) => `Preguntó ${name}, ${day}`,
   askedByYou: (day: string) => `Preguntaste tú, ${day}`,
   count: (yes: number, of: number, needed: number) =>
-    `${number(yes)} de ${number(of)} dicen que sí; ${plural(needed, { one: 'hace falta #', other: 'hacen falta #' })}`,
+    `${plural(yes, { one: `# de ${number(of)} dice que sí`, other: `# de ${number(of)} dicen que sí` })}; ${plural(needed, { one: 'hace falta #', other: 'hacen falta #' })}`,
   noes: (no: number) => plural(no, { one: '# dice que no', other: '# dicen que no' }),
   yourYes: 'Dijiste que sí',
   yourNo: 'Dijiste que no',
