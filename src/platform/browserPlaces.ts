@@ -334,9 +334,9 @@ export class BrowserPlaces implements Omit<
 
   /** No screen waits for it. */
   async #keepStandingYes(place: LivePlace): Promise<void> {
-    let isClosed = false;
-    place.onclosed(() => (isClosed = true));
+    const open = new Set([place]);
+    place.onclosed(() => open.clear());
     const { keepStandingYes } = await import('@manyhands/community/accounts');
-    if (!isClosed) place.onclosed(keepStandingYes(place));
+    if (open.has(place)) place.onclosed(keepStandingYes(place));
   }
 }

@@ -171,7 +171,7 @@ export function untold(place: Place): readonly Decision[] {
 }
 
 /** What members think of hours that wait for signatures: read where they are asked for. */
-export const isAdvice = ({ replica }: Pick<Place, 'replica'>, matter: Matter): boolean =>
+const isAdvice = ({ replica }: Pick<Place, 'replica'>, matter: Matter): boolean =>
   matter.about === 'lines' &&
   matter.lines.every(
     ({ proposal, party }) => replica.ledger.transfer(proposal, party)?.status === 'open',
