@@ -66,10 +66,12 @@ const features = {
     uses: ['joining'],
     lends: [
       'DecisionNews.svelte',
+      'InDoubt.svelte',
       'KnowOffer.svelte',
       'KnowThem.svelte',
       'PausedMe.svelte',
       'PausedNote.svelte',
+      'WordsAbout.svelte',
       'pauseRow.ts',
     ],
   },
@@ -135,7 +137,7 @@ const features = {
     lends: [],
   },
   organisations: {
-    uses: ['hours'],
+    uses: ['hours', 'decisions', 'board'],
     lends: ['SignCard.svelte', 'SignersCard.svelte'],
   },
   agents: { uses: ['hours', 'recovery'], lends: ['WaitsForThem.svelte'] },

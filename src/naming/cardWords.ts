@@ -5,10 +5,15 @@ import { isReserved, whereIs } from '@manyhands/community/things';
 import type { BoardCard, FreeTime } from '@manyhands/community/board';
 import type { Person } from '@manyhands/community/opened';
 import type { Community } from '../phone/Community.svelte.ts';
+import type { MarkKind } from '../ui/markShape.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { kindName } from './kindNames.ts';
-import { agentNames, nameOf, spoken } from './naming.ts';
+import { agentNames, markKindOf, nameOf, spoken } from './naming.ts';
+
+/** Under whose name it stands: an organisation's, or its writer's. */
+export const whoseOf = (community: Community, { member, account }: BoardCard): Person =>
+  community.person(account ?? member);
 
 /** What a card is about, as whoever wrote it calls it. */
 export const kindOf = (community: Community, { member, listing }: BoardCard): string =>
@@ -54,14 +59,13 @@ export const whenText = (free: readonly number[]): string =>
   isAnyTime(free) ? later().week.anyTime : later().week.together(freeTexts(free));
 
 /** Where it happens, from where the reader stands. */
-export function whereText(
-  community: Community,
-  { isMine, member, listing: { terms } }: BoardCard,
-): string {
+export function whereText(community: Community, card: BoardCard): string {
+  const { isMine, listing } = card;
+  const { terms } = listing;
   const { place, atMine, atTheirs } = later().listing;
   switch (terms.place) {
     case 'mine':
-      return isMine ? atMine : place.mine(nameOf(community.person(member)));
+      return isMine ? atMine : place.mine(nameOf(whoseOf(community, card)));
     case 'yours':
       return isMine ? atTheirs : place.yours;
     default:
@@ -85,6 +89,7 @@ export interface CardFace {
   /** Whose it is, and where they live. */
   readonly who: string;
   readonly seed: Uint8Array;
+  readonly kind: MarkKind;
   readonly facts: string;
   /** The free times of an offer, for its tabs. */
   readonly tabs: readonly string[];
@@ -98,7 +103,8 @@ const tabsAtMost = 3;
 
 export function faceOf(community: Community, card: BoardCard): CardFace {
   const { kind, terms } = card.listing;
-  const person = community.person(card.member);
+  const person = whoseOf(community, card);
+  const by = person.account === null ? null : nameOf(community.person(card.member));
   const about = kindOf(community, card);
   const title = titleOf(community, card);
   const times = freeTexts(terms.free).slice(0, tabsAtMost);
@@ -112,8 +118,15 @@ export function faceOf(community: Community, card: BoardCard): CardFace {
   ];
   return {
     title,
-    who: joined([nameOf(person), spoken(person.area), answersFor(community, person)]),
+    who: joined([
+      nameOf(person),
+      // Anybody may call an organisation anything: whose word it is stands beside it.
+      ...(by === null
+        ? [spoken(person.area), answersFor(community, person)]
+        : [later().organisations.pinnedBy(by)]),
+    ]),
     seed: person.seed,
+    kind: markKindOf(person),
     facts: joined(facts),
     tabs: isOffer ? times : [],
     isLent:
@@ -148,7 +161,7 @@ export interface CardTexts {
 export function textsOf(community: Community, card: BoardCard): CardTexts {
   const { listing } = card;
   const { words: more, terms } = listing;
-  const person = community.person(card.member);
+  const person = whoseOf(community, card);
   return {
     title: titleOf(community, card),
     own: [more, terms.where, terms.producer, terms.origin, person.name, person.area],

@@ -115,6 +115,11 @@ const decideTopics = [
   'resting',
   'pot',
   'hours',
+  'relays',
+  'ice',
+  'ownKinds',
+  'accountLimit',
+  'signers',
   'pause',
   'back',
 ] as const;
