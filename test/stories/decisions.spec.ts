@@ -18,7 +18,7 @@ test('a decision changes the limit, and everybody’s screen with it', async ({
   await ana.write('How many hours?', '5');
   await ana.write('What is it for?', 'Ten hours is a lot to give back.');
   await ana.press('Ask everyone');
-  await ana.reads('1 of 3 say yes; 2 are needed');
+  await ana.reads('1 of 3 says yes; 2 are needed');
 
   // Everybody is told once; Carme looks at the page that it will change.
   await carme.goesTo('Us');
