@@ -66,10 +66,12 @@ const features = {
     uses: ['joining'],
     lends: [
       'DecisionNews.svelte',
+      'InDoubt.svelte',
       'KnowOffer.svelte',
       'KnowThem.svelte',
       'PausedMe.svelte',
       'PausedNote.svelte',
+      'WordsAbout.svelte',
       'pauseRow.ts',
     ],
   },
@@ -103,6 +105,8 @@ const features = {
     lends: [
       'AskPage.svelte',
       'BackHere.svelte',
+      'KitPage.svelte',
+      'ShownWay.svelte',
       'LostAll.svelte',
       'OldPageUsed.svelte',
       'Safe.svelte',
@@ -133,9 +137,10 @@ const features = {
     lends: [],
   },
   organisations: {
-    uses: ['hours'],
+    uses: ['hours', 'decisions', 'board'],
     lends: ['SignCard.svelte', 'SignersCard.svelte'],
   },
+  agents: { uses: ['hours', 'recovery'], lends: ['WaitsForThem.svelte'] },
   me: { uses: ['hours'], lends: [] },
   settings: {
     uses: ['talk', 'recovery', 'devices', 'keeping', 'leaving', 'household', 'wall'],
@@ -152,6 +157,7 @@ const features = {
       'recovery',
       'keeping',
       'organisations',
+      'agents',
       'settings',
     ],
     lends: [],

@@ -115,6 +115,11 @@ const decideTopics = [
   'resting',
   'pot',
   'hours',
+  'relays',
+  'ice',
+  'ownKinds',
+  'accountLimit',
+  'signers',
   'pause',
   'back',
 ] as const;
@@ -165,6 +170,9 @@ const plain = [
   'talks',
   'organisations',
   'newOrganisation',
+  'agents',
+  'newOnPaper',
+  'takeOver',
   'decisions',
   'agreement',
 ] as const;

@@ -152,6 +152,11 @@ export const decisions = {
     resting: 'من يستريح',
     pot: 'أي صندوق هو صندوقنا',
     hours: 'الساعات الأولى من الصندوق',
+    relays: 'أين تلتقي هواتفنا',
+    ice: 'ما يساعد هواتفنا على الاتصال',
+    ownKinds: 'أنواع المساعدة الخاصة بنا',
+    accountLimit: 'كم يمكن أن تتلقّى منظمة أكثر مما قدّمت',
+    signers: 'من يوقّع عن منظمة',
     pause: 'إيقاف مشاركة شخص مؤقتًا',
     back: 'العودة بيننا',
   },
@@ -164,6 +169,26 @@ export const decisions = {
     resting: 'لمن في المستشفى أو بعيدًا: نقرر من دون انتظار.',
     pot: 'حيث تُعطى الساعات لمن يحتاج إليها.',
     hours: 'ترحيب بكل من ينضم.',
+    relays: 'أماكن أخرى إلى جانب الموجودة.',
+    ice: 'لهواتف لا يصل بعضها إلى بعض.',
+    ownKinds: 'بمَ تُسمّى، وأيّها يظهر.',
+    accountLimit: 'قد تحتاج عيادة أو صندوق إلى أكثر مما يحتاج إليه شخص.',
+    signers: 'حيث تختلف مجموعتان، نحسم الأمر.',
+  },
+  relaysLabel: 'عناوين، واحد في كل سطر',
+  relaysHint: 'يبدأ كل عنوان بـ wss://. تُستعمل حين يُفتح التطبيق في المرة القادمة.',
+  iceLabel: 'عناوين، واحد في كل سطر',
+  iceHint: 'يبدأ كل عنوان بـ stun: أو turn:. تُستعمل حين يُفتح التطبيق في المرة القادمة.',
+  waysWrong: 'أحدها ليس عنوانًا كهذا، أو هي أكثر من ثمانية.',
+  kindsShown: 'أيّها يظهر؟',
+  whichOne: 'أيّ واحدة؟',
+  whoIsIt: 'من يوقّع عنها؟',
+  signersAre: (names: readonly string[], threshold: number) =>
+    `${list(names)}، «نعم» اللازمة: ${number(threshold)}`,
+  accountWrong: 'يجب اختيار واحدة، وقول كيف تكون.',
+  doubt: {
+    former: 'وقّعها من لم يعد يوقّع عنها.',
+    ask: 'سؤال الجميع: هل تُحتسب؟',
   },
   hoursBehind: 'كم ساعة؟',
   hoursHint: 'من 0 إلى 1600 ساعة.',
@@ -261,44 +286,4 @@ export const decisions = {
       'يُرجى اختيار نوع موجود.',
     ),
   },
-};
-
-/** "I know them", which gives a say. */
-export const know = {
-  what: (name: string) =>
-    `حين يقول ما يكفي من الناس إنهم يعرفون ${name}، يكون لـ${name} رأي في ما نقرره.`,
-  soFar: (count: number, needed: number) =>
-    `قال ذلك ${number(count)} من ${number(needed)}.`,
-  said: (name: string) => `قلت إنك تعرف ${name}.`,
-  hasSay: (name: string) => `لـ${name} رأي في ما نقرره.`,
-  youHave: 'لك رأي في ما نقرره.',
-  youHaveNot: 'حين يقول ما يكفي من الجيران إنهم يعرفونك يكون لك رأي.',
-  offer: (name: string) => `تبادلت المساعدة مع ${name} مرتين`,
-  notNow: 'ليس الآن',
-  done: (name: string) => `شكرًا. يمكن أن يظهر ذلك لـ${name}.`,
-};
-
-/** What is shown of a pause, and of a covered card. */
-export const pausing = {
-  ask: (name: string) => `طلب إيقاف مشاركة ${name} مؤقتًا`,
-  until: (name: string, day: string) => `مشاركة ${name} متوقفة حتى: ${day}`,
-  open: (name: string) => `مشاركة ${name} متوقفة مؤقتًا`,
-  byCircle:
-    'طلبت الحلقة ذلك. ينتهي من تلقاء نفسه، أو حين يزيد من يقولون لا على من يقولون نعم.',
-  byAll: 'قررنا ذلك معًا. وينتهي حين نقرر غيره.',
-  stays:
-    'تبقى الساعات والكلمات والرأي. ولا يُرتَّب شيء جديد، ولا تظهر البطاقات إلا لصاحبها.',
-  why: 'عرض من طلب ذلك، ولماذا',
-  askBack: (name: string) => `طلب عودة ${name} بيننا`,
-  you: 'مشاركتك متوقفة مؤقتًا',
-  youUntil: (day: string) => `مشاركتك متوقفة حتى: ${day}`,
-  youText:
-    'لا تظهر بطاقاتك إلا لك، ولا يُرتَّب معك شيء جديد. وتبقى ساعاتك وكلماتك، ويمكنك الكتابة إلى الجميع، ويمكنك قول لا.',
-  covered: 'غطّت الحلقة هذه البطاقة',
-  coveredText: 'قد لا يرغب الجميع في رؤيتها. لم يُمحَ شيء.',
-  show: 'عرضها',
-  cover: 'تغطية هذه البطاقة',
-  coverText: (by: number, needed: number) =>
-    `قال ذلك ${number(by)} من ${number(needed)} يلزمون. ومن يرغب يمكنه رؤيتها بلمسة.`,
-  uncover: 'عدم تغطيتها',
 };

@@ -23,3 +23,4 @@ export type { Knowing } from './knowing.ts';
 export { decisionNotebookOf, fromBefore, keepDecisionsNoted } from './notebook.ts';
 export { pauseOf, pausesOf } from './standing.ts';
 export type { Pause } from './standing.ts';
+export { iceWays, isWay, relayWays, waysIn } from './ways.ts';
