@@ -125,6 +125,17 @@ export class World {
     return this.neighbours.flatMap(({ name, written }) => [name, ...written]);
   }
 
+  /** What stands on everybody's screen now: of a story that failed, why is seen there. */
+  async screens(): Promise<string> {
+    const pages = this.neighbours.flatMap(({ name, context }) =>
+      context.pages().map(async (page) => {
+        const text = await page.evaluate(() => document.body.innerText).catch(String);
+        return `${name} at ${page.url()}\n${text.slice(0, 1_000)}`;
+      }),
+    );
+    return (await Promise.all(pages)).join('\n\n');
+  }
+
   complaints(): string[] {
     return this.neighbours.flatMap(({ name, complaints }) =>
       complaints.map((complaint) => `${name}: ${complaint}`),
@@ -139,9 +150,10 @@ export class World {
 export const verifyOnly = { tag: '@verify' };
 
 export const test = base.extend<{ world: World }>({
-  world: async ({ browser, hasTouch }, use) => {
+  world: async ({ browser, hasTouch }, use, story) => {
     const world = await World.begin(browser, { hasTouch });
     await use(world);
+    if (story.status !== story.expectedStatus) console.log(await world.screens());
     await world.end();
     base.expect(world.complaints()).toEqual([]);
   },
