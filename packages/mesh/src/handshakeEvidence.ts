@@ -65,7 +65,7 @@ export function welcomeOf(
   const first = encodeTravelling(founding);
   const paths = devices.map((device) => replica.evidenceFor(device));
   const room = strangerLimit - aroundBytes - first.length;
-  return [first, ...fitting(distinct([...paths.flat(), ...statements]), room)];
+  return [first, ...fitting(eachOnce([...paths.flat(), ...statements]), room)];
 }
 
 /**
@@ -112,8 +112,8 @@ const bytesOf = (parts: readonly Uint8Array[]): number =>
 
 /** Each once, where it stands last. */
 const lastOfEach = (parts: readonly Uint8Array[]): Uint8Array[] =>
-  distinct(parts.toReversed()).reverse();
+  eachOnce(parts.toReversed()).reverse();
 
-export const distinct = (parts: readonly Uint8Array[]): Uint8Array[] => [
+export const eachOnce = (parts: readonly Uint8Array[]): Uint8Array[] => [
   ...new Map(parts.map((part) => [toHex(part), part])).values(),
 ];

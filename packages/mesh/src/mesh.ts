@@ -193,8 +193,8 @@ class LiveMesh implements Mesh {
     return () => this.#listeners.delete(listener);
   }
 
-  setSecret(secret: Secret): void {
-    if (!this.#isClosed) this.#secrets.set(secret);
+  setSecret(secret: Secret): boolean {
+    return !this.#isClosed && this.#secrets.set(secret);
   }
 
   setSecretsBefore(secrets: readonly Secret[]): void {

@@ -4,7 +4,7 @@ import { encodeTravelling } from '@manyhands/ledger';
 import type { DecidedMotion, Entry } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
 import type { PeerName } from './handshake.ts';
-import { distinct, endingOf, fitting } from './handshakeEvidence.ts';
+import { eachOnce, endingOf, fitting } from './handshakeEvidence.ts';
 import { isListedOut, isOut } from './isOut.ts';
 
 export type IsRemoved = (member: MemberId) => boolean;
@@ -95,7 +95,7 @@ function gather(replica: Replica, { motion, yes }: DecidedMotion): Uint8Array[] 
     .map(({ head }) => lastWordOn(replica, head, motion));
   const said = [...words, opening].filter((entry) => entry !== null);
   const behind = said.flatMap(({ log }) => replica.evidenceFor(log));
-  return fitting([...distinct(behind), ...distinct(said.map(encodeTravelling))]);
+  return fitting([...eachOnce(behind), ...eachOnce(said.map(encodeTravelling))]);
 }
 
 function lastWordOn(replica: Replica, head: EntryId, motion: EntryId): Entry | null {

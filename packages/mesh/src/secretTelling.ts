@@ -34,11 +34,12 @@ export class SecretTelling {
     return this.#own.all;
   }
 
-  /** The app's own word, or what was taken. */
-  set(secret: Secret): void {
-    if (!this.#own.set(secret)) return;
+  /** The app's own word, or what was taken; whether it is the newest now. */
+  set(secret: Secret): boolean {
+    if (!this.#own.set(secret)) return false;
     this.#options.onrooms();
     this.tellAll();
+    return true;
   }
 
   setBefore(secrets: readonly Secret[]): void {

@@ -110,7 +110,8 @@ export interface Mesh {
   /** What is known of the relays through which others are looked for. */
   reach(): ReadonlyMap<string, RelayState>;
   subscribe(listener: (news: MeshNews) => void): () => void;
-  setSecret(secret: Secret): void;
+  /** The app's own word; false where the mesh holds a newer one already. */
+  setSecret(secret: Secret): boolean;
   /** Whose rooms and lobbies are stood in beside the newest one's, the oldest first. */
   setSecretsBefore(secrets: readonly Secret[]): void;
   /** What `isRemoved` answers may be another. */

@@ -1,10 +1,11 @@
 /** Who is paused on this phone, by whom and until when (C12, C13). */
 import { minutesPerDay } from '@manyhands/base';
 import type { EntryId, MemberId, MinuteOfTime } from '@manyhands/base';
+import { isActedOn } from '@manyhands/door';
 import type { DecidedCircle } from '@manyhands/ledger';
 import { oneEach } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
-import { circleOf, circlePauses, isActedOn, pauseDays, pausesAsked } from './circle.ts';
+import { circleOf, circlePauses, pauseDays, pausesAsked } from './circle.ts';
 import { decisionNotebookOf } from './notebook.ts';
 
 export interface Pause {
