@@ -64,11 +64,14 @@ const features = {
     ],
   },
   decisions: {
-    uses: ['joining'],
+    uses: ['joining', 'keeping'],
     lends: [
       'DecisionNews.svelte',
       'KnowOffer.svelte',
       'KnowThem.svelte',
+      'leaveRow.ts',
+      'PartingMe.svelte',
+      'PartingNote.svelte',
       'PausedMe.svelte',
       'PausedNote.svelte',
       'pauseRow.ts',

@@ -56,6 +56,8 @@ function readHours(text: string): Minutes | null {
   return Math.round(Number(typed) * 60) as Minutes;
 }
 
+const standings = { pause: 'paused', leave: 'removed', back: 'among us' } as const;
+
 /** What is asked of all; null while something is missing. */
 export function matterOf(
   topic: DecideTopic,
@@ -87,8 +89,9 @@ export function matterOf(
     case 'pot':
       return account === null ? null : { ...rule, key: 'pot', value: account };
     case 'pause':
+    case 'leave':
     case 'back': {
-      const standing = topic === 'pause' ? 'paused' : 'among us';
+      const standing = standings[topic];
       return member === null ? null : { about: 'member', member, standing };
     }
   }

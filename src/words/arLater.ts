@@ -7,6 +7,7 @@ import { board, kinds, listing, post, ready } from './ar/board.ts';
 import { byMessage, noLines } from './ar/byMessage.ts';
 import { check } from './ar/check.ts';
 import { decisions, know, pausing } from './ar/decisions.ts';
+import { parting } from './ar/parting.ts';
 import { devices } from './ar/devices.ts';
 import { found } from './ar/found.ts';
 import { framed } from './ar/framed.ts';
@@ -76,6 +77,7 @@ export const arLater: LaterCatalogue = {
   pair,
   pairTrouble,
   parcel,
+  parting,
   pausing,
   picture,
   post,

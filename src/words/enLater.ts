@@ -6,6 +6,7 @@ import { board, kinds, listing, post, ready } from './en/board.ts';
 import { byMessage, noLines } from './en/byMessage.ts';
 import { check } from './en/check.ts';
 import { decisions, know, pausing } from './en/decisions.ts';
+import { parting } from './en/parting.ts';
 import { devices } from './en/devices.ts';
 import { found } from './en/found.ts';
 import { framed } from './en/framed.ts';
@@ -75,6 +76,7 @@ export const enLater = {
   pair,
   pairTrouble,
   parcel,
+  parting,
   pausing,
   picture,
   post,

@@ -7,6 +7,7 @@ import { board, kinds, listing, post, ready } from './es/board.ts';
 import { byMessage, noLines } from './es/byMessage.ts';
 import { check } from './es/check.ts';
 import { decisions, know, pausing } from './es/decisions.ts';
+import { parting } from './es/parting.ts';
 import { devices } from './es/devices.ts';
 import { found } from './es/found.ts';
 import { framed } from './es/framed.ts';
@@ -76,6 +77,7 @@ export const esLater: LaterCatalogue = {
   pair,
   pairTrouble,
   parcel,
+  parting,
   pausing,
   picture,
   post,

@@ -123,8 +123,6 @@ export const decisions = {
   wordsSaved: 'Saved.',
   gone: 'This phone does not know this question yet',
   goneText: 'Stay online for a moment, then look again.',
-  removedNote:
-    'Taking somebody out for good is not ready in this version. Until it is, whoever this is decided of is paused.',
 
   /** Asking. */
   askTitle: 'Ask everyone',
@@ -142,6 +140,7 @@ export const decisions = {
     pot: 'Which pot is ours',
     hours: 'First hours from the pot',
     pause: 'Pause somebody',
+    leave: 'Somebody leaves us',
     back: 'Be among us again',
   },
   topicsText: {
@@ -153,6 +152,7 @@ export const decisions = {
     resting: 'Somebody in hospital or away: we decide without waiting.',
     pot: 'Where hours are given for whoever needs them.',
     hours: 'A welcome for whoever is new.',
+    leave: 'When nothing else helps. It takes reasons, and a week.',
   },
   hoursBehind: 'How many hours?',
   hoursHint: 'From 0 to 1,600 hours.',
