@@ -26,7 +26,6 @@ const features = {
     lends: [
       'AskedCard.svelte',
       'Balance.svelte',
-      'BalanceLine.svelte',
       'BothAnswers.svelte',
       'GiftBody.svelte',
       'GiftsBetween.svelte',
@@ -67,6 +66,7 @@ const features = {
     uses: ['joining', 'keeping'],
     lends: [
       'DecisionNews.svelte',
+      'InDoubt.svelte',
       'KnowOffer.svelte',
       'KnowThem.svelte',
       'leaveRow.ts',
@@ -74,6 +74,7 @@ const features = {
       'PartingNote.svelte',
       'PausedMe.svelte',
       'PausedNote.svelte',
+      'WordsAbout.svelte',
       'pauseRow.ts',
     ],
   },
@@ -107,6 +108,8 @@ const features = {
     lends: [
       'AskPage.svelte',
       'BackHere.svelte',
+      'KitPage.svelte',
+      'ShownWay.svelte',
       'LostAll.svelte',
       'OldPageUsed.svelte',
       'Safe.svelte',
@@ -137,9 +140,10 @@ const features = {
     lends: [],
   },
   organisations: {
-    uses: ['hours'],
+    uses: ['hours', 'decisions', 'board'],
     lends: ['SignCard.svelte', 'SignersCard.svelte'],
   },
+  agents: { uses: ['hours', 'recovery'], lends: ['WaitsForThem.svelte'] },
   me: { uses: ['hours'], lends: [] },
   settings: {
     uses: ['talk', 'recovery', 'devices', 'keeping', 'leaving', 'household', 'wall'],
@@ -156,6 +160,7 @@ const features = {
       'recovery',
       'keeping',
       'organisations',
+      'agents',
       'settings',
     ],
     lends: [],

@@ -2,11 +2,11 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { testLaunch } from './scripts/chromium.mjs';
+import { longestTest, longestWait } from './test/longest.ts';
 
-// A busy machine of two cores is slow, not wrong.
-const testTimeout = 60_000;
+const testTimeout = longestTest;
 const hookTimeout = testTimeout;
-const patient = { poll: { timeout: 15_000 } };
+const patient = { poll: { timeout: longestWait } };
 const setupFiles = ['test/patience.ts'];
 const browserTests = ['**/*.browser.test.ts', '**/*.svelte.test.ts'];
 
@@ -39,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'browsers',
           environment: 'node',
-          testTimeout: 300_000,
+          testTimeout,
           include: ['test/browsers/*.test.ts'],
           fileParallelism: false,
         },

@@ -45,7 +45,7 @@ export async function fillDisk(page: Page): Promise<void> {
   // Chromium remembers for half a minute how much room there was: where something was
   // written just now, it takes as long until there is none.
   await expect
-    .poll(() => page.evaluate(tryToWrite), { timeout: 45_000, intervals: [1_000] })
+    .poll(() => page.evaluate(tryToWrite), { intervals: [1_000] })
     .toBe('refused');
 }
 

@@ -9,19 +9,21 @@ import { onWholePage } from './wholePage.ts';
 const narrow = { width: 320, height: 780 };
 const phone = { width: 360, height: 780 };
 
+/** From left to right and from right to left. */
+const bothWays: readonly Language[] = ['en', 'ar'];
+
 /**
  * What cannot be read on the screen that is on, with the text twice as large and in a
- * window zoomed to 400 %, from left to right and from right to left; nothing, when it is
- * well.
+ * window zoomed to 400 %, in these languages; nothing, when it is well.
  */
-export async function doesNotHold(page: Page): Promise<string[]> {
+export async function doesNotHold(page: Page, languages = bothWays): Promise<string[]> {
   const found: string[] = [];
   const look = async (how: string) => {
     const cut = await onWholePage(page, () => page.evaluate(cutOff));
     found.push(...cut.map((what) => `${how}: ${what}`));
   };
   const shown = page.viewportSize();
-  for (const language of ['en', 'ar'] satisfies Language[]) {
+  for (const language of languages) {
     await inLanguage(page, language, async () => {
       await page.setViewportSize(narrow);
       await look(`${language}, 400 %`);

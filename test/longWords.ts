@@ -30,10 +30,14 @@ export interface LongWords {
   readonly found: string[];
 }
 
-/** `written`: what was typed on the way here, names and all. */
+/**
+ * `written`: what was typed on the way here, names and all. `only`: one of the three ways to
+ * look, by its number; without it, all.
+ */
 export async function withLongWords(
   page: Page,
   written: readonly string[],
+  only?: number,
 ): Promise<LongWords> {
   const found: string[] = [];
   let planted = 0;
@@ -49,12 +53,20 @@ export async function withLongWords(
       await page.evaluate(() => window.dispatchEvent(new Event('uproot')));
     }
   };
+  const ways = [
+    { size: phone, go: () => look('360 pixels', 0) },
+    {
+      size: phone,
+      go: () => atTextSize(page, 200, () => look('360 pixels, 200 % text', 1)),
+    },
+    { size: desk, go: () => look('1,280 pixels', 2) },
+  ];
   const shown = page.viewportSize();
-  await page.setViewportSize(phone);
-  await look('360 pixels', 0);
-  await atTextSize(page, 200, () => look('360 pixels, 200 % text', 1));
-  await page.setViewportSize(desk);
-  await look('1,280 pixels', 2);
+  for (const [i, { size, go }] of ways.entries()) {
+    if (only !== undefined && i !== only) continue;
+    await page.setViewportSize(size);
+    await go();
+  }
   if (shown) await page.setViewportSize(shown);
   return { planted, found };
 }

@@ -3,9 +3,10 @@ import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { linkTraffic } from './connections.ts';
 import type { LinkTraffic } from './connections.ts';
 import { linkIn } from './linkIn.ts';
+import { longestWait } from './longest.ts';
 
 /** As long as a story waits (playwright.config.ts), also where the pictures are taken. */
-const expect = hasty.configure({ timeout: 15_000 });
+const expect = hasty.configure({ timeout: longestWait });
 
 /** What a browser says by itself when the network is not there. */
 const missesNetwork =

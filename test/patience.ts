@@ -1,11 +1,11 @@
 /**
- * Before every test file: `vi.waitFor` waits fifteen seconds for its event where a test says
- * nothing else. Vitest's own second is too little where others use the machine, and the
- * length of a wait that succeeds is not changed by it.
+ * Before every test file: `vi.waitFor` waits as long for its event as `longest.ts` says, where a
+ * test says nothing else. Vitest's own second is too little where others use the machine.
  */
 import { vi } from 'vitest';
+import { longestWait } from './longest.ts';
 
-const longest = { timeout: 15_000 };
+const longest = { timeout: longestWait };
 const plain = vi.waitFor;
 
 const patient: typeof plain = (callback, options) =>

@@ -26,7 +26,7 @@ const cards = () =>
 
 /** They come in quiet moments, of which a busy machine has few. */
 const untilShown = (count: number) =>
-  expect.poll(() => cards().elements().length, { timeout: 20_000 }).toBe(count);
+  expect.poll(() => cards().elements().length).toBe(count);
 
 test('words in any script and choices find cards, those whose title says it first', async () => {
   const screen = await visit(ana(), '/board');

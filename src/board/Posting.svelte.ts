@@ -1,5 +1,5 @@
 import { ok, SerialQueue } from '@manyhands/base';
-import type { ListingId, Result } from '@manyhands/base';
+import type { AccountId, ListingId, Result } from '@manyhands/base';
 import type { Listing } from '@manyhands/ledger';
 import type { ActRefused } from '@manyhands/community/hours';
 import {
@@ -7,6 +7,7 @@ import {
   changeListing,
   dropCardDraft,
   dropReadyCard,
+  hangFor,
   keepCardDraft,
   listingLimits,
   listingOf,
@@ -46,6 +47,8 @@ export class Posting {
   change = $state.raw<ListingId | null>(null);
   /** Nothing but the first question is asked while it is null. */
   kind = $state<Listing['kind'] | null>(null);
+  /** The organisation for which it hangs; null: as myself. */
+  as = $state<AccountId | null>(null);
   draft = $state.raw<ListingDraft>(blankListing('offer', 0 as never));
   category = $state<number | null>(null);
   picked = $state.raw<PickedPhoto | null>(null);
@@ -76,6 +79,7 @@ export class Posting {
     const { change, category, kind } = this.#start;
     const old = change && listingOf(place, membership.member, change);
     this.change = old ? old.listing.listing : null;
+    this.as = old ? old.account : this.#mayPinFor(this.#start.as);
     this.category = old ? old.listing.category : category;
     this.draft = old
       ? { ...old.listing, photo: null }
@@ -84,6 +88,15 @@ export class Posting {
     this.kind = old ? old.listing.kind : kind;
     this.isTried = false;
     this.#isPastPhoto = false;
+  }
+
+  /** Who no longer signs for it pins as themselves. */
+  #mayPinFor(account: AccountId | null): AccountId | null {
+    const { place, membership } = this.#community;
+    const { ledger } = place.replica;
+    return account !== null && ledger.signsFor(membership.member, account)
+      ? account
+      : null;
   }
 
   /** Takes up what was begun before, if anything was. */
@@ -110,13 +123,15 @@ export class Posting {
   }
 
   /** Goes on with what was begun before. */
-  takeUp({ change, kind, category, title, words, terms, picked }: CardDraft): void {
+  takeUp(kept: CardDraft): void {
+    const { change, as, kind, category, title, words, terms, picked } = kept;
     const { place, membership } = this.#community;
     this.isKept = true;
     this.isTakenUp = true;
     // A card that was erased meanwhile is written as a new one: nothing is lost.
     const stands = change !== null && listingOf(place, membership.member, change);
     this.change = stands ? change : null;
+    this.as = this.#mayPinFor(as);
     this.draft = { ...this.draft, kind, title, words, terms };
     this.category = category;
     this.picked = picked;
@@ -131,15 +146,15 @@ export class Posting {
 
   /** All that a draft holds, to be compared. */
   get #said(): string {
-    const { kind, category, draft, picked } = this;
+    const { kind, as, category, draft, picked } = this;
     const { title, words, terms } = draft;
-    return JSON.stringify([kind, category, title, words, terms, picked?.sha]);
+    return JSON.stringify([kind, as, category, title, words, terms, picked?.sha]);
   }
 
   #toKeep(): CardDraft | null {
-    const { id, change, kind, category, draft, picked } = this;
+    const { id, change, as, kind, category, draft, picked } = this;
     const { title, words, terms } = draft;
-    return kind && { id, change, kind, category, title, words, terms, picked };
+    return kind && { id, change, as, kind, category, title, words, terms, picked };
   }
 
   /** Keeps it on this phone; a text that is too long waits until it is shorter. */
@@ -243,7 +258,9 @@ export class Posting {
     const photo = await fitPhoto(place.pictures, said, this.picked);
     if (!photo.ok) return photo;
     const draft = { ...said, photo: photo.value };
-    if (this.change === null) return postListing(place, draft);
+    if (this.change === null) return postListing(place, draft, this.as);
+    const hung = await hangFor(place, this.change, this.as);
+    if (!hung.ok) return hung;
     const changed = await changeListing(place, this.change, draft);
     return changed.ok ? { ok: true, value: this.change } : changed;
   }

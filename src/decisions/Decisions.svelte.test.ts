@@ -41,13 +41,13 @@ test('Ana asks about the limit by taps, and Biel’s yes changes it for everybod
   await ana.getByRole('button', { name: 'Ask everyone' }).click();
   const title = 'Can each of us be up to 5\u00a0h behind before a reminder?';
   await expect.element(ana.getByRole('heading', { name: title })).toBeVisible();
-  await expect.element(ana.getByText('1 of 3 say yes; 2 are needed')).toBeVisible();
+  await expect.element(ana.getByText('1 of 3 says yes; 2 are needed')).toBeVisible();
   await expect.element(ana.getByText('Ten is a lot.').first()).toBeVisible();
   await ana.unmount();
 
   const biel = await visit(village.as('Biel'), '/decisions');
   await expect
-    .element(biel.getByText('1 of 3 say yes; 2 are needed · Your word is missing'))
+    .element(biel.getByText('1 of 3 says yes; 2 are needed · Your word is missing'))
     .toBeVisible();
   await biel.getByRole('link', { name: title }).click();
   await expect.element(biel.getByText('up to 10\u00a0h behind')).toBeVisible();

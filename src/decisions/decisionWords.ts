@@ -1,9 +1,9 @@
 /** What somebody asks all of us, and what it would change, in the reader's language. */
-import type { AccountId, MemberId, MinuteOfTime } from '@manyhands/base';
+import type { AccountId, Hex, MemberId, MinuteOfTime } from '@manyhands/base';
 import { minutesPerDay } from '@manyhands/base';
 import { fromBefore } from '@manyhands/community/decisions';
 import type { Decision } from '@manyhands/community/decisions';
-import type { Matter, MemberStanding } from '@manyhands/ledger';
+import type { LineName, Matter, MemberStanding } from '@manyhands/ledger';
 import type { Community } from '../phone/Community.svelte.ts';
 import { nameOf, spoken } from '../naming/naming.ts';
 import { later } from '../words/later.ts';
@@ -40,10 +40,25 @@ export function askOfMatter(community: Community, matter: Matter): string {
     return asks[standingKey[matter.standing]](nameOf(community.person(matter.member)));
   }
   if (matter.about === 'lines') {
+    const grant = askOfGrant(community, matter.lines);
+    if (grant !== null) return grant;
     const { length } = matter.lines;
     return matter.stands ? asks.linesStand(length) : asks.linesFall(length);
   }
   return askOfRule(community, matter);
+}
+
+/** "Shall “Our pot” give Didac 1 h?": of one line that still waits for signatures. */
+function askOfGrant(community: Community, lines: readonly LineName[]): string | null {
+  const [line] = lines;
+  if (line === undefined || lines.length > 1) return null;
+  const { ledger } = community.place.replica;
+  const transfer = ledger.transfer(line.proposal, line.party);
+  if (transfer?.status !== 'open' || transfer.kind !== 'gift') return null;
+  const { helper, helped, minutes } = transfer;
+  if (ledger.account(helped) === null) return null;
+  const [one, other] = [helped, helper].map((each) => nameOf(community.person(each)));
+  return later().organisations.grants.shall(one ?? '', other ?? '', minutes);
 }
 
 function askOfRule(community: Community, matter: Rule): string {
@@ -125,9 +140,24 @@ export function valueOfMatter(community: Community, matter: Matter): string {
     case 'ice':
       return words.list(matter.value.map(spoken)) || say.nobody;
     case 'signers':
+      return signersNamed(community, matter.account, matter.value);
     case 'licence':
       return '';
   }
+}
+
+/** "Ana and Biel: any 2 of them together"; empty where this phone does not know them. */
+export function signersNamed(
+  community: Community,
+  account: AccountId | null,
+  mandate: Hex,
+): string {
+  const view = account && community.place.replica.ledger.account(account);
+  const all = view ? [...view.newest, ...view.underWay] : [];
+  const found = all.find(({ id }) => id === mandate);
+  if (!found) return '';
+  const names = namesOf(community, found.signers);
+  return later().decisions.signersAre(names, found.threshold);
 }
 
 /** How it is now: as decided, else as from the start. */

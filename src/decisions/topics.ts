@@ -1,6 +1,8 @@
-import type { AccountId, MemberId, Minutes } from '@manyhands/base';
+import type { AccountId, Hex, MemberId, Minutes } from '@manyhands/base';
+import { iceWays, isWay, relayWays } from '@manyhands/community/decisions';
 import type { Decision } from '@manyhands/community/decisions';
-import type { Matter, RuleKey } from '@manyhands/ledger';
+import { ownKinds } from '@manyhands/community/people';
+import type { DecidedKind, Matter, RuleKey } from '@manyhands/ledger';
 import type { Community } from '../phone/Community.svelte.ts';
 import type { DecideTopic } from '../phone/route.ts';
 
@@ -11,6 +13,10 @@ export interface FilledTopic {
   members: MemberId[];
   isOpen: boolean;
   account: AccountId | null;
+  /** Who signs, of an organisation of which two groups say differently. */
+  mandate: Hex | null;
+  /** Own kinds of help that are shown. */
+  codes: number[];
 }
 
 const keyOf: Partial<Record<DecideTopic, RuleKey>> = {
@@ -22,7 +28,15 @@ const keyOf: Partial<Record<DecideTopic, RuleKey>> = {
   resting: 'resting',
   pot: 'pot',
   hours: 'firstHours',
+  relays: 'relays',
+  ice: 'ice',
+  ownKinds: 'kinds',
+  accountLimit: 'accountLimit',
+  signers: 'signers',
 };
+
+/** Own kinds that one decision names at most (ledger/F5). */
+export const kindsAtMost = 24;
 
 /** Where a topic begins: as it is now. */
 export function filledNow(community: Community, topic: DecideTopic): FilledTopic {
@@ -35,6 +49,8 @@ export function filledNow(community: Community, topic: DecideTopic): FilledTopic
     unit: community.unit,
     words: community.agreement,
     hours: hours(ledger.rule('firstHours')),
+    relays: (ledger.rule('relays') ?? []).join('\n'),
+    ice: (ledger.rule('ice') ?? []).join('\n'),
   };
   const members: Partial<Record<DecideTopic, readonly MemberId[]>> = {
     circle: circle?.members ?? [],
@@ -45,7 +61,11 @@ export function filledNow(community: Community, topic: DecideTopic): FilledTopic
     threshold: circle?.threshold ?? 2,
     members: [...(members[topic] ?? [])],
     isOpen: ledger.rule('areKindsOpen') ?? true,
-    account: ledger.rule('pot'),
+    account: topic === 'pot' ? ledger.rule('pot') : null,
+    mandate: null,
+    codes: ownKinds(community.place)
+      .filter(({ isShown }) => isShown)
+      .map(({ code }) => code),
   };
 }
 
@@ -57,11 +77,27 @@ function readHours(text: string): Minutes | null {
 }
 
 const standings = { pause: 'paused', leave: 'removed', back: 'among us' } as const;
+/** One address to a line; null where one is none, or there are too many. */
+function readWays(text: string, ways: readonly string[]): string[] | null {
+  const lines = text.split(/\s+/).filter((line) => line !== '');
+  const all = lines.every((line) => isWay(line, ways));
+  return all && lines.length <= 8 ? lines : null;
+}
+
+/** How members' own kinds are to be called by all, and which are shown. */
+function decidedKinds(community: Community, codes: readonly number[]): DecidedKind[] {
+  return ownKinds(community.place)
+    .slice(0, kindsAtMost)
+    .map(({ code, name, parent }) => ({
+      ...{ code, name, parent, isShown: codes.includes(code) },
+    }));
+}
 
 /** What is asked of all; null while something is missing. */
 export function matterOf(
+  community: Community,
   topic: DecideTopic,
-  { text, threshold, members, isOpen, account }: FilledTopic,
+  { text, threshold, members, isOpen, account, mandate, codes }: FilledTopic,
   member: MemberId | null,
 ): Matter | null {
   const rule = { about: 'rule', account: null } as const;
@@ -88,6 +124,24 @@ export function matterOf(
       return { ...rule, key: 'resting', value: sorted };
     case 'pot':
       return account === null ? null : { ...rule, key: 'pot', value: account };
+    case 'relays':
+    case 'ice': {
+      const value = readWays(text, topic === 'relays' ? relayWays : iceWays);
+      return value === null ? null : { ...rule, key: topic, value };
+    }
+    case 'ownKinds': {
+      const value = decidedKinds(community, codes);
+      return value.length === 0 ? null : { ...rule, key: 'kinds', value };
+    }
+    case 'accountLimit': {
+      const value = readHours(text);
+      if (value === null || account === null) return null;
+      return { ...rule, key: 'accountLimit', account, value };
+    }
+    case 'signers':
+      return account === null || mandate === null
+        ? null
+        : { ...rule, key: 'signers', account, value: mandate };
     case 'pause':
     case 'leave':
     case 'back': {

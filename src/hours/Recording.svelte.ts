@@ -50,6 +50,7 @@ export class Recording {
   isDone = false;
   #begun: HelpDraft | null = null;
   #isKept = false;
+  #payingFor = '';
   readonly #keeping = new SerialQueue();
 
   constructor(community: Community, start: RecordStart) {
@@ -95,6 +96,24 @@ export class Recording {
     const now = this.#draft();
     const fields = Object.keys(now) as (keyof HelpDraft)[];
     return this.isReady && fields.some((field) => begun?.[field] !== now[field]);
+  }
+
+  /** Whom it was for stands at the beginning of the note; empty: for me. */
+  payFor(sentence: string): void {
+    const { text } = this;
+    const rest = text.startsWith(this.#payingFor)
+      ? text.slice(this.#payingFor.length).trimStart()
+      : text;
+    this.text = [sentence, rest].filter((part) => part !== '').join(' ');
+    this.#payingFor = sentence;
+  }
+
+  /** As myself (null), or for an organisation. */
+  recordAs(as: AccountId | null): void {
+    this.as = as;
+    // Nobody is on both sides, and what is given for thanks is between two people.
+    if (as === this.with) this.with = null;
+    if (as !== null) this.isGift = false;
   }
 
   /** Keeps it on this phone; a text that is too long waits until it is shorter. */
@@ -161,6 +180,7 @@ export class Recording {
     const plan = await helpPlanned(place, this.id);
     if (!plan) return;
     this.with = plan.with;
+    this.as = plan.as;
     this.iHelped = plan.iHelped;
     this.minutes = plan.minutes ?? this.minutes;
     this.day = plan.day ?? this.day;

@@ -64,7 +64,7 @@ test('a PIN has to be digits, six of them, twice the same', async () => {
   expect(house.lock).toBe('none');
   await again.fill('123456');
   await lock.click();
-  await expect.poll(() => house.lock, { timeout: 15_000 }).toBe('pin');
+  await expect.poll(() => house.lock).toBe('pin');
   await expect
     .element(screen.getByText('It is locked with what you chose.'))
     .toBeVisible();
@@ -86,7 +86,7 @@ test('four digits are for who asks for them, and reads what they are worth', asy
     .toHaveAccessibleDescription(/can try every PIN of four digits within hours/);
   await shorter.click();
   await lock.click();
-  await expect.poll(() => house.lock, { timeout: 15_000 }).toBe('pin');
+  await expect.poll(() => house.lock).toBe('pin');
 });
 
 test('a device that looks at fingers is offered first, and overrules no choice', async () => {

@@ -3,11 +3,17 @@ import { categoryOf } from '@manyhands/community/people';
 import { freeTimesOf, isAnyTime } from '@manyhands/community/board';
 import { isReserved, whereIs } from '@manyhands/community/things';
 import type { BoardCard, FreeTime } from '@manyhands/community/board';
+import type { Person } from '@manyhands/community/opened';
 import type { Community } from '../phone/Community.svelte.ts';
+import type { MarkKind } from '../ui/markShape.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { kindName } from './kindNames.ts';
-import { nameOf, spoken } from './naming.ts';
+import { agentNames, markKindOf, nameOf, spoken } from './naming.ts';
+
+/** Under whose name it stands: an organisation's, or its writer's. */
+export const whoseOf = (community: Community, { member, account }: BoardCard): Person =>
+  community.person(account ?? member);
 
 /** What a card is about, as whoever wrote it calls it. */
 export const kindOf = (community: Community, { member, listing }: BoardCard): string =>
@@ -53,14 +59,13 @@ export const whenText = (free: readonly number[]): string =>
   isAnyTime(free) ? later().week.anyTime : later().week.together(freeTexts(free));
 
 /** Where it happens, from where the reader stands. */
-export function whereText(
-  community: Community,
-  { isMine, member, listing: { terms } }: BoardCard,
-): string {
+export function whereText(community: Community, card: BoardCard): string {
+  const { isMine, listing } = card;
+  const { terms } = listing;
   const { place, atMine, atTheirs } = later().listing;
   switch (terms.place) {
     case 'mine':
-      return isMine ? atMine : place.mine(nameOf(community.person(member)));
+      return isMine ? atMine : place.mine(nameOf(whoseOf(community, card)));
     case 'yours':
       return isMine ? atTheirs : place.yours;
     default:
@@ -84,6 +89,7 @@ export interface CardFace {
   /** Whose it is, and where they live. */
   readonly who: string;
   readonly seed: Uint8Array;
+  readonly kind: MarkKind;
   readonly facts: string;
   /** The free times of an offer, for its tabs. */
   readonly tabs: readonly string[];
@@ -97,7 +103,8 @@ const tabsAtMost = 3;
 
 export function faceOf(community: Community, card: BoardCard): CardFace {
   const { kind, terms } = card.listing;
-  const person = community.person(card.member);
+  const person = whoseOf(community, card);
+  const by = person.account === null ? null : nameOf(community.person(card.member));
   const about = kindOf(community, card);
   const title = titleOf(community, card);
   const times = freeTexts(terms.free).slice(0, tabsAtMost);
@@ -111,8 +118,15 @@ export function faceOf(community: Community, card: BoardCard): CardFace {
   ];
   return {
     title,
-    who: joined([nameOf(person), spoken(person.area)]),
+    who: joined([
+      nameOf(person),
+      // Anybody may call an organisation anything: whose word it is stands beside it.
+      ...(by === null
+        ? [spoken(person.area), answersFor(community, person)]
+        : [later().organisations.pinnedBy(by)]),
+    ]),
     seed: person.seed,
+    kind: markKindOf(person),
     facts: joined(facts),
     tabs: isOffer ? times : [],
     isLent:
@@ -120,6 +134,12 @@ export function faceOf(community: Community, card: BoardCard): CardFace {
       community.see((place) => whereIs(place, card), 'board').at === 'lent',
     isReserved: community.see((place) => isReserved(place, card), 'board'),
   };
+}
+
+/** "Biel answers for Ana": whoever has no phone is not waited for. */
+function answersFor(community: Community, person: Person): string {
+  const by = agentNames(community, person);
+  return by === null ? '' : later().agents.answersFor(by, nameOf(person));
 }
 
 /** What is wanted in return for a thing to swap; empty where that was left open. */
@@ -141,7 +161,7 @@ export interface CardTexts {
 export function textsOf(community: Community, card: BoardCard): CardTexts {
   const { listing } = card;
   const { words: more, terms } = listing;
-  const person = community.person(card.member);
+  const person = whoseOf(community, card);
   return {
     title: titleOf(community, card),
     own: [more, terms.where, terms.producer, terms.origin, person.name, person.area],

@@ -37,7 +37,7 @@ describe('in a village of all sorts of names', () => {
   test('two of one name are told apart by what binds us', async () => {
     const screen = await visit(village.as('Ana'), '/people');
     const both = screen.getByRole('link', { name: /^Carme \d+ exchanges/ });
-    await expect.poll(() => both.elements(), { timeout: 15_000 }).toHaveLength(2);
+    await expect.poll(() => both.elements()).toHaveLength(2);
     const [one, other] = both.elements();
     expect(one?.textContent).not.toBe(other?.textContent);
     const marks = both.elements().map((each) => each.querySelector('svg')?.innerHTML);

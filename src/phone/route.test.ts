@@ -5,7 +5,7 @@ import type { Route } from './route.ts';
 
 const id = 'ab'.repeat(32);
 const listing = 'cd'.repeat(16) as ListingId;
-const card = { kind: null, category: null, change: null, draft: null };
+const card = { kind: null, category: null, as: null, change: null, draft: null };
 const talk = { name: 'talk', place: 'aa', member: id as MemberId } as const;
 const start = { with: null, as: null, instead: null, draft: null };
 const organisation = {
@@ -48,6 +48,7 @@ test.each<Route>([
   { name: 'post', place: 'aa', start: card },
   { name: 'post', place: 'aa', start: { ...card, kind: 'need' } },
   { name: 'post', place: 'aa', start: { ...card, kind: 'thing', category: 4 } },
+  { name: 'post', place: 'aa', start: { ...card, as: id as AccountId } },
   { name: 'post', place: 'aa', start: { ...card, change: listing } },
   { name: 'post', place: 'aa', start: { ...card, draft: 'd1' } },
   { name: 'record', place: 'aa', start },

@@ -6,6 +6,7 @@ import type { Person } from '@manyhands/community/opened';
 import type { Community } from './Community.svelte.ts';
 import { hashOf } from './route.ts';
 import type { DecideTopic, PlaceRoute, Route } from './route.ts';
+import { newCard } from './starts.ts';
 import type { PostStart, RecordStart } from './starts.ts';
 
 type Simple = Exclude<
@@ -139,7 +140,7 @@ export const hrefToPost = (
   hashOf({
     name: 'post',
     place,
-    start: { kind: null, category: null, change: null, draft: null, ...start },
+    start: { ...newCard, ...start },
   });
 
 export const routeToDecision = ({ address: place }: Here, motion: EntryId): Route => ({

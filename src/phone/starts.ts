@@ -14,6 +14,8 @@ export interface RecordStart {
 export interface PostStart {
   readonly kind: (typeof cardKinds)[number] | null;
   readonly category: number | null;
+  /** For which organisation it is to hang; null: as oneself. */
+  readonly as: AccountId | null;
   /** The card of mine that is changed. */
   readonly change: ListingId | null;
   /** What was begun before. */
@@ -32,6 +34,7 @@ export const newHelp: RecordStart = {
 export const newCard: PostStart = {
   kind: null,
   category: null,
+  as: null,
   change: null,
   draft: null,
 };
@@ -54,6 +57,7 @@ export function postStartOf(
 ): PostStart {
   if (start === 'change' && isListingId(more)) return { ...newCard, change: more };
   if (start === 'draft' && more) return { ...newCard, draft: more };
+  if (start === 'for' && isId(more)) return { ...newCard, as: more as AccountId };
   const kind = cardKinds.find((each) => each === start) ?? null;
   const code = /^\d{1,5}$/.test(more ?? '') ? Number(more) : null;
   const category = kind !== null && code !== null && code <= 65_535 ? code : null;
@@ -69,9 +73,11 @@ export function recordStartText(start: RecordStart): string {
   return '';
 }
 
-export function postStartText({ kind, category, change, draft }: PostStart): string {
+export function postStartText(start: PostStart): string {
+  const { kind, category, as, change, draft } = start;
   if (draft !== null) return `/draft/${draft}`;
   if (change !== null) return `/change/${change}`;
+  if (as !== null) return `/for/${as}`;
   if (kind === null) return '';
   return category === null ? `/${kind}` : `/${kind}/${category}`;
 }

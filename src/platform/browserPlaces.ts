@@ -321,6 +321,7 @@ export class BrowserPlaces implements Omit<
     place.onclosed(keepPartnersTold(place));
     place.onclosed(keepPeaceCarried(place));
     place.onclosed(keepDecisionsNoted(place));
+    void this.#keepStandingYes(place);
     // Nothing local waits for others: the screen is there before they are.
     if (row.demo) {
       const { wakeNeighbours } = await import('../demo/wakeNeighbours.ts');
@@ -328,5 +329,13 @@ export class BrowserPlaces implements Omit<
     } else {
       void joinMesh(place, row, this.#relay);
     }
+  }
+
+  /** No screen waits for it. */
+  async #keepStandingYes(place: LivePlace): Promise<void> {
+    const open = new Set([place]);
+    place.onclosed(() => open.clear());
+    const { keepStandingYes } = await import('@manyhands/community/accounts');
+    if (open.has(place)) place.onclosed(keepStandingYes(place));
   }
 }

@@ -22,6 +22,7 @@ import {
   requestKnock,
   rtcOf,
 } from '@manyhands/door';
+import { iceWays, relayWays, waysIn } from '@manyhands/community/decisions';
 import { canMeet } from '../phone/canMeet.ts';
 import type { LivePlace } from './livePlace.ts';
 import { keepShown } from './parcelNotes.ts';
@@ -52,8 +53,14 @@ export async function joinMesh(
   const address = way?.link ?? (await readLobby(place.notes));
   const charter = place.replica.ledger.charter();
   const named = charter?.relays ?? address?.relays ?? [];
-  const relays = [...new Set([...named, ownRelay])];
-  const ice = charter?.ice ?? [];
+  // What all decided stands beside what the community began with.
+  const { ledger } = place.replica;
+  const relays = [
+    ...new Set([...named, ...waysIn(ledger.rule('relays'), relayWays), ownRelay]),
+  ];
+  const ice = [
+    ...new Set([...(charter?.ice ?? []), ...waysIn(ledger.rule('ice'), iceWays)]),
+  ];
   const rtc = rtcOf(ice);
   place.ways = { relays, ice };
   await place.fetch.remember();

@@ -1,4 +1,4 @@
-/** What this phone does by itself once the members let somebody go (community/C18). */
+/** What this phone does by itself once the members let somebody go (community/C24). */
 import { SerialQueue } from '@manyhands/base';
 import { decisionNotebookOf } from '@manyhands/community/decisions';
 import { isActedOn, Removing } from '@manyhands/door';

@@ -1,12 +1,14 @@
 /** Arabic for screens that few open, and that the first screen does not wait for. */
 import type { LaterCatalogue } from './catalogue.ts';
+import { agents } from './ar/agents.ts';
 import { archive, statement } from './ar/archive.ts';
 import { arrange } from './ar/arrange.ts';
 import { beside } from './ar/beside.ts';
 import { board, kinds, listing, post, ready } from './ar/board.ts';
 import { byMessage, noLines } from './ar/byMessage.ts';
 import { check } from './ar/check.ts';
-import { decisions, know, pausing } from './ar/decisions.ts';
+import { decisions } from './ar/decisions.ts';
+import { know, pausing } from './ar/knowing.ts';
 import { parting } from './ar/parting.ts';
 import { devices } from './ar/devices.ts';
 import { found } from './ar/found.ts';
@@ -42,6 +44,7 @@ import { week } from './ar/week.ts';
 
 export const arLater: LaterCatalogue = {
   add,
+  agents,
   agreed,
   archive,
   arrange,

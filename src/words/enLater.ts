@@ -1,11 +1,13 @@
 /** English for screens that few open, and that the first screen does not wait for. */
+import { agents } from './en/agents.ts';
 import { archive, statement } from './en/archive.ts';
 import { arrange } from './en/arrange.ts';
 import { beside } from './en/beside.ts';
 import { board, kinds, listing, post, ready } from './en/board.ts';
 import { byMessage, noLines } from './en/byMessage.ts';
 import { check } from './en/check.ts';
-import { decisions, know, pausing } from './en/decisions.ts';
+import { decisions } from './en/decisions.ts';
+import { know, pausing } from './en/knowing.ts';
 import { parting } from './en/parting.ts';
 import { devices } from './en/devices.ts';
 import { found } from './en/found.ts';
@@ -41,6 +43,7 @@ import { week } from './en/week.ts';
 
 export const enLater = {
   add,
+  agents,
   agreed,
   archive,
   arrange,

@@ -1,12 +1,14 @@
 /** Spanish for screens that few open, and that the first screen does not wait for. */
 import type { LaterCatalogue } from './catalogue.ts';
+import { agents } from './es/agents.ts';
 import { archive, statement } from './es/archive.ts';
 import { arrange } from './es/arrange.ts';
 import { beside } from './es/beside.ts';
 import { board, kinds, listing, post, ready } from './es/board.ts';
 import { byMessage, noLines } from './es/byMessage.ts';
 import { check } from './es/check.ts';
-import { decisions, know, pausing } from './es/decisions.ts';
+import { decisions } from './es/decisions.ts';
+import { know, pausing } from './es/knowing.ts';
 import { parting } from './es/parting.ts';
 import { devices } from './es/devices.ts';
 import { found } from './es/found.ts';
@@ -42,6 +44,7 @@ import { week } from './es/week.ts';
 
 export const esLater: LaterCatalogue = {
   add,
+  agents,
   agreed,
   archive,
   arrange,

@@ -13,6 +13,7 @@ import { Hand } from './hand.ts';
 import { journeys } from './journeys.ts';
 import type { Journey } from './journeys.ts';
 import { webKit } from './webKit.ts';
+import { longestTest } from '../longest.ts';
 
 const isThorough = Boolean(process.env['MANYHANDS_SLOW']);
 const smoke = journeys.slice(0, 2);
@@ -32,7 +33,7 @@ for (const [engine, which] of asked) {
       test.each(which.map((journey) => [journey.name, journey] as const))(
         '%s',
         (_, journey) => make(journey, engine),
-        300_000,
+        longestTest,
       );
     },
   );

@@ -2,11 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { linkIn } from '../linkIn.ts';
+import { longestWait } from '../longest.ts';
 import type { Driver } from './driver.ts';
 import { isKept, linesOf, lookOf, placeOf, valueOf } from './inPage.ts';
 import type { Kind, Look } from './inPage.ts';
 
-const patience = { timeout: 30_000, interval: 50 };
+const patience = { timeout: longestWait, interval: 50 };
 
 /**
  * Somebody with a browser of their own, who does what a person does. It is to any browser what

@@ -17,6 +17,7 @@ export const notInFirefox: Readonly<Record<string, string>> = {
   byTab: 'in a window that is not in front no focus is drawn, and each phone has one',
   comingBack: chromiumAlone,
   faceToFace: camera,
+  damage: chromiumAlone,
   faults: chromiumAlone,
   forEveryone: 'its themes are emulated in every page, which this Firefox cannot',
   'framed: what our own relay serves':

@@ -80,52 +80,54 @@ test(
   },
 );
 
-test('Biel wants his peace: a card hidden, a person not seen, somebody told, all undone', async ({
-  world,
-}) => {
-  const [ana, biel] = await world.anaAndBiel();
-  const carme = await world.neighbour('Carme');
-  await carme.joins(await ana.invites());
-  await carme.isLetIn();
-  await pinsANeed(ana, 'Lend me money');
-  await biel.goesTo('Board');
-  await biel.follow(/Lend me money/);
-  await biel.tap(biel.page.getByText('Hide or report this card'));
-  await biel.press('Hide this card');
-  await biel.reads('The card is hidden, for you alone.');
-  await biel.goesTo('Board');
-  await biel.readsNoMore('Lend me money');
+test(
+  'Biel wants his peace: a card hidden, a person not seen, somebody told, all undone',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    const carme = await world.neighbour('Carme');
+    await carme.joins(await ana.invites());
+    await carme.isLetIn();
+    await pinsANeed(ana, 'Lend me money');
+    await biel.goesTo('Board');
+    await biel.follow(/Lend me money/);
+    await biel.tap(biel.page.getByText('Hide or report this card'));
+    await biel.press('Hide this card');
+    await biel.reads('The card is hidden, for you alone.');
+    await biel.goesTo('Board');
+    await biel.readsNoMore('Lend me money');
 
-  await biel.goesTo('People');
-  await biel.follow(/^Ana/);
-  await biel.press('More about Ana');
-  await biel.press('Tell somebody about it');
-  const sheet = biel.page.getByRole('dialog');
-  await biel.tap(sheet.locator('label').filter({ hasText: 'Carme' }));
-  await biel.write('What happened, in your words?', 'She asks everybody for money.');
-  await biel.tap(sheet.getByRole('button', { name: 'Tell them' }));
-  await carme.goesHome();
-  await carme.reads('Biel asks you to look at something');
-  await carme.reads('She asks everybody for money.');
-  expect(await axe(carme.page)).toEqual([]);
-  await carme.press('I have read it');
-  await carme.readsNoMore('She asks everybody for money.');
+    await biel.goesTo('People');
+    await biel.follow(/^Ana/);
+    await biel.press('More about Ana');
+    await biel.press('Tell somebody about it');
+    const sheet = biel.page.getByRole('dialog');
+    await biel.tap(sheet.locator('label').filter({ hasText: 'Carme' }));
+    await biel.write('What happened, in your words?', 'She asks everybody for money.');
+    await biel.tap(sheet.getByRole('button', { name: 'Tell them' }));
+    await carme.goesHome();
+    await carme.reads('Biel asks you to look at something');
+    await carme.reads('She asks everybody for money.');
+    expect(await axe(carme.page)).toEqual([]);
+    await carme.press('I have read it');
+    await carme.readsNoMore('She asks everybody for money.');
 
-  await biel.press('More about Ana');
-  await biel.press('Hide Ana');
-  await biel.reads('You have hidden Ana.');
-  await ana.saysHelped({ with: 'Biel' });
-  await biel.goesTo('Hours');
-  await biel.reads('Waiting for you');
-  await biel.goesHome();
-  await biel.readsNoMore('Ana says: “I helped you.”');
-  await biel.goesTo('Me');
-  await biel.follow('Settings');
-  await biel.follow('Community and data');
-  await biel.press('Show Ana again');
-  await biel.press('Show again');
-  await biel.reads('About Ana');
-  expect(await axe(biel.page)).toEqual([]);
-  await biel.goesHome();
-  await biel.reads('Ana says: “I helped you.”');
-});
+    await biel.press('More about Ana');
+    await biel.press('Hide Ana');
+    await biel.reads('You have hidden Ana.');
+    await ana.saysHelped({ with: 'Biel' });
+    await biel.goesTo('Hours');
+    await biel.reads('Waiting for you');
+    await biel.goesHome();
+    await biel.readsNoMore('Ana says: “I helped you.”');
+    await biel.goesTo('Me');
+    await biel.follow('Settings');
+    await biel.follow('Community and data');
+    await biel.press('Show Ana again');
+    await biel.press('Show again');
+    await biel.reads('About Ana');
+    expect(await axe(biel.page)).toEqual([]);
+    await biel.goesHome();
+    await biel.reads('Ana says: “I helped you.”');
+  },
+);

@@ -81,7 +81,6 @@ test(
   'whoever has the file and the page is themself again, with nobody to ask',
   verifyOnly,
   async ({ world }) => {
-    test.slow();
     const [ana, biel] = await world.anaAndBiel();
     await ana.saysHelped({ with: 'Biel' });
     await biel.saysYes();

@@ -68,8 +68,6 @@ test(
   'who lost everything is brought back by three neighbours, each on their own day',
   verifyOnly,
   async ({ world }) => {
-    // Seven phones, one after the other.
-    test.slow();
     const [ana, biel, carme, didac] = await fourOfThem(world);
     if (!ana || !biel || !carme || !didac) throw new Error('Bug: four of them');
     await givesSpareKeys(ana);

@@ -52,7 +52,6 @@ test(
   'a new page takes the place of the old one, which opens nothing any more',
   verifyOnly,
   async ({ world }) => {
-    test.slow();
     const [ana] = await world.anaAndBiel();
     const invitation = await ana.invites();
     const old = await hasAPage(ana);

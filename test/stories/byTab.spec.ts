@@ -17,7 +17,6 @@ for (const part of parts) {
     `all that can be pressed in ${part} is reached by Tab, and seen where it is`,
     verifyOnly,
     async ({ world }) => {
-      test.slow();
       const found: [string, string[]][] = [];
       for await (const { name, page } of tours[part](world)) {
         const wrong = (await walksByTab(page)).flatMap((stop) =>

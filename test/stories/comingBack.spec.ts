@@ -21,34 +21,36 @@ async function fallsAsleep({ page, context }: Neighbour): Promise<() => Promise<
   };
 }
 
-test('a phone that slept in a pocket is back within seconds, and nothing was claimed meanwhile', async ({
-  world,
-}) => {
-  const [ana, biel] = await world.anaAndBiel();
-  await ana.goesHome();
-  await ana.reads('Also kept by 1 member');
-  const wake = await fallsAsleep(biel);
-  await expect.poll(() => linked(ana), { timeout: 20_000 }).toBe(0);
+test(
+  'a phone that slept in a pocket is back within seconds, and nothing was claimed meanwhile',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    await ana.goesHome();
+    await ana.reads('Also kept by 1 member');
+    const wake = await fallsAsleep(biel);
+    await expect.poll(() => linked(ana)).toBe(0);
 
-  await ana.saysWasHelped({ with: 'Biel' });
-  await ana.goesHome();
-  await ana.reads('Waiting: nobody is online');
-  await ana.follow('See where');
-  await ana.isAt('Where your hours are kept');
-  await ana.reads('Nobody else has this yet');
-  await ana.reads('an hour you asked about');
-  await ana.reads(
-    /^Everything except an hour you asked about · last online together today at/,
-  );
+    await ana.saysWasHelped({ with: 'Biel' });
+    await ana.goesHome();
+    await ana.reads('Waiting: nobody is online');
+    await ana.follow('See where');
+    await ana.isAt('Where your hours are kept');
+    await ana.reads('Nobody else has this yet');
+    await ana.reads('an hour you asked about');
+    await ana.reads(
+      /^Everything except an hour you asked about · last online together today at/,
+    );
 
-  const begun = performance.now();
-  await wake();
-  await ana.reads('Somebody else has a copy of everything you wrote.');
-  await ana.reads('Everything · online with you now');
-  const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
-  test.info().annotations.push({ type: 'coming back', description: `${seconds} s` });
-  await biel.reads('Ana says: “You helped me.”');
-});
+    const begun = performance.now();
+    await wake();
+    await ana.reads('Somebody else has a copy of everything you wrote.');
+    await ana.reads('Everything · online with you now');
+    const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
+    test.info().annotations.push({ type: 'coming back', description: `${seconds} s` });
+    await biel.reads('Ana says: “You helped me.”');
+  },
+);
 
 test(
   'the relay is gone, then back: said, checked, and made good',

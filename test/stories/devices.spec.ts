@@ -152,7 +152,6 @@ test(
   'a stolen phone is switched off by the page while both halves trade, and does no more',
   verifyOnly,
   async ({ world }) => {
-    test.setTimeout(240_000);
     const [stolen, biel] = await world.anaAndBiel();
     const carme = await world.neighbour('Carme');
     await carme.joins(await stolen.invites());
@@ -217,7 +216,6 @@ test(
   'from any phone at once: only this one is to be trusted, and a warning is told as one',
   verifyOnly,
   async ({ world }) => {
-    test.slow();
     const [ana] = await world.anaAndBiel();
     const second = await secondPhone(world, ana);
     await second.hasHours('Nothing to give or ask yet');

@@ -1,28 +1,30 @@
 /** When it was not so: something's different, take back, put it right. */
 import { test, verifyOnly } from '../world.ts';
 
-test('something is different: nothing moves, and it is recorded the way it was', async ({
-  world,
-}) => {
-  const [ana, biel] = await world.anaAndBiel();
-  await ana.saysWasHelped({ with: 'Biel' });
-  await biel.press('Something’s different');
-  await biel.press('Record it the way it was');
-  await biel.reads('This is what Ana wrote.');
-  await biel.press('15 minutes less');
-  await biel.press('Ask Ana');
-  await biel.reads('Ana has been asked');
+test(
+  'something is different: nothing moves, and it is recorded the way it was',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    await ana.saysWasHelped({ with: 'Biel' });
+    await biel.press('Something’s different');
+    await biel.press('Record it the way it was');
+    await biel.reads('This is what Ana wrote.');
+    await biel.press('15 minutes less');
+    await biel.press('Ask Ana');
+    await biel.reads('Ana has been asked');
 
-  await ana.reads('Biel says it was different');
-  await ana.goesHome();
-  await ana.hasHours('Nothing to give or ask yet');
-  await ana.reads('Biel says: “I helped you.”');
-  await ana.reads('1 h 15');
-  await ana.saysYes();
-  await ana.reads('You have 1 h 15 to give back.');
-  await biel.reads('Done. You both agree');
-  await biel.reads('You can ask for 1 h 15.');
-});
+    await ana.reads('Biel says it was different');
+    await ana.goesHome();
+    await ana.hasHours('Nothing to give or ask yet');
+    await ana.reads('Biel says: “I helped you.”');
+    await ana.reads('1 h 15');
+    await ana.saysYes();
+    await ana.reads('You have 1 h 15 to give back.');
+    await biel.reads('Done. You both agree');
+    await biel.reads('You can ask for 1 h 15.');
+  },
+);
 
 test(
   'that was not me: the one who asked is told, and need not say why',

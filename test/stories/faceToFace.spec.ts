@@ -14,10 +14,6 @@ const code = (phone: Neighbour, name: string | RegExp) =>
 const turnsTheCameraOn = (phone: Neighbour) =>
   phone.mayComplainOf(/Canvas2D: Multiple readback operations/);
 
-/** Reading a picture is work: on a busy machine it may take a while. */
-const sees = (phone: Neighbour, text: string) =>
-  phone.page.getByText(text).first().waitFor({ timeout: 45_000 });
-
 /** What stands beneath a code, for who has no camera. */
 async function textOf(phone: Neighbour): Promise<string> {
   await phone.tap(phone.page.getByText('No camera on that phone?'));
@@ -78,7 +74,7 @@ test('never linked and without a network: recorded and confirmed by two codes, a
   await ana.choose('Someone helped me');
   await ana.tap(ana.page.getByText('Beside you, but not in the list?'));
   await ana.press('Scan their code');
-  await sees(ana, 'Biel is in your list now.');
+  await ana.reads('Biel is in your list now.');
   await ana.page.getByRole('slider', { name: 'How long?' }).waitFor();
   await ana.press('Ask Biel');
   await ana.reads('Biel has been asked');
@@ -97,7 +93,7 @@ test('never linked and without a network: recorded and confirmed by two codes, a
 
   await camera.sees(code(biel, 'This hour as a code, for Ana to scan'));
   await ana.follow('Scan Biel’s answer');
-  await sees(ana, 'Done. You both agree');
+  await ana.reads('Done. You both agree');
   await ana.reads('You have 1 h to give back.');
   await biel.closesTheSheet();
   await biel.reads('You can ask for 1 h.');
@@ -121,7 +117,7 @@ test(
     await biel.goesTo('Show my code');
     await camera.sees(code(biel, 'The code of Biel, for another phone to scan'));
     await biel.follow('Scan their code');
-    await sees(biel, 'That is the code of this phone.');
+    await biel.reads('That is the code of this phone.');
     await biel.write('Or paste it as text', 'see you on Sunday');
     await biel.press('Open it');
     await biel.reads('This is not a Manyhands code.');

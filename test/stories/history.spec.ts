@@ -9,7 +9,6 @@ const pageBytes = 262_144;
 test.use({ trace: 'off' });
 
 test('who joins later gets all of a long history', async ({ world }) => {
-  test.setTimeout(180_000);
   const [ana, biel] = await world.anaAndBiel();
   await ana.follow('Record help with Biel');
   await ana.isAt('Record help');

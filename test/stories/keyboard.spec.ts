@@ -9,7 +9,6 @@ test(
   'an offer is pinned, found and answered, agreed on, done, recorded and thanked for by keyboard alone',
   verifyOnly,
   async ({ world }) => {
-    test.slow();
     const [ana, biel] = await world.anaAndBiel();
     const [anas, biels] = [new Typist(ana), new Typist(biel)];
     await anas.enters('Board');
@@ -109,25 +108,27 @@ test('founding, inviting and joining with what one can do need nothing but a key
   await ana.reads('Raising children');
 });
 
-test('an organisation is added, with who signs for it, by keyboard alone', async ({
-  world,
-}) => {
-  const [ana] = await world.anaAndBiel();
-  const anas = new Typist(ana);
-  await anas.enters('People');
-  await anas.enters(/^Organisations/);
-  await anas.hearsFirst('Organisations');
-  await anas.enters('Add an organisation');
-  await anas.hearsFirst('Add an organisation');
-  await anas.fills(/^What is it called/, 'Clinic');
-  await anas.enters('Next');
-  await anas.ticks('Biel');
-  await anas.enters('Next');
-  await anas.picks('1');
-  await anas.enters('Add it');
-  await anas.hearsFirst('Clinic');
-  await ana.reads('2 people sign, and one yes is enough.');
-});
+test(
+  'an organisation is added, with who signs for it, by keyboard alone',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana] = await world.anaAndBiel();
+    const anas = new Typist(ana);
+    await anas.enters('People');
+    await anas.enters(/^Organisations/);
+    await anas.hearsFirst('Organisations');
+    await anas.enters('Add an organisation');
+    await anas.hearsFirst('Add an organisation');
+    await anas.fills(/^What is it called/, 'Clinic');
+    await anas.enters('Next');
+    await anas.ticks('Biel');
+    await anas.enters('Next');
+    await anas.picks('1');
+    await anas.enters('Add it');
+    await anas.hearsFirst('Clinic');
+    await ana.reads('2 people sign, and one yes is enough.');
+  },
+);
 
 test(
   'a ladder is lent and comes back by keyboard alone',

@@ -53,7 +53,6 @@ test(
   'a tab killed while a page is made: what was shown as made is made, and one page holds',
   verifyOnly,
   async ({ world }) => {
-    test.slow();
     const ana = await world.neighbour('Ana');
     await ana.founds('Riverside');
     // Killed with the words on the screen: no page, and the next one is another.

@@ -57,40 +57,42 @@ const hostileWords = [
   '🎉'.repeat(40),
 ].join(' ');
 
-test('words that turn round, hide, climb or never end break no screen', async ({
-  world,
-}) => {
-  const [ana, biel] = await world.anaAndBiel();
-  await biel.goesTo('Board');
-  await biel.follow('Pin a card');
-  await biel.choose('I could use help');
-  await biel.write('In a few words', hostileWords.slice(0, 40));
-  await biel.press('Pin it to the board');
-  await biel.isAt(/img src/);
-  await biel.saysHelped({ with: 'Ana', word: hostileWords });
+test(
+  'words that turn round, hide, climb or never end break no screen',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    await biel.goesTo('Board');
+    await biel.follow('Pin a card');
+    await biel.choose('I could use help');
+    await biel.write('In a few words', hostileWords.slice(0, 40));
+    await biel.press('Pin it to the board');
+    await biel.isAt(/img src/);
+    await biel.saysHelped({ with: 'Ana', word: hostileWords });
 
-  await ana.goesHome();
-  await ana.reads('Biel says: “I helped you.”');
-  await isPlain(ana);
-  await ana.saysYes();
-  await ana.press('In your own words');
-  await ana.write('Say thanks?', hostileWords);
-  await ana.press('Send thanks');
-  await biel.reads(/🎉/);
-  await isPlain(biel);
-  await ana.goesTo('Board');
-  await ana.follow(/img src/);
-  await isPlain(ana);
-  await ana.follow('I can help');
-  await ana.write('Where?', hostileWords.slice(0, 60));
-  await ana.write('A note to Biel', hostileWords.slice(0, 250));
-  await ana.press('Ask Biel');
-  await ana.reads('Waiting for Biel');
-  await isPlain(ana);
-  await biel.goesHome();
-  await biel.reads('Ana answers your card');
-  await isPlain(biel);
-});
+    await ana.goesHome();
+    await ana.reads('Biel says: “I helped you.”');
+    await isPlain(ana);
+    await ana.saysYes();
+    await ana.press('In your own words');
+    await ana.write('Say thanks?', hostileWords);
+    await ana.press('Send thanks');
+    await biel.reads(/🎉/);
+    await isPlain(biel);
+    await ana.goesTo('Board');
+    await ana.follow(/img src/);
+    await isPlain(ana);
+    await ana.follow('I can help');
+    await ana.write('Where?', hostileWords.slice(0, 60));
+    await ana.write('A note to Biel', hostileWords.slice(0, 250));
+    await ana.press('Ask Biel');
+    await ana.reads('Waiting for Biel');
+    await isPlain(ana);
+    await biel.goesHome();
+    await biel.reads('Ana answers your card');
+    await isPlain(biel);
+  },
+);
 
 /** It fits, and nothing that anybody wrote is unseen, turned round, or more than letters. */
 async function isPlain(somebody: Neighbour): Promise<void> {

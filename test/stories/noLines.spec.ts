@@ -7,56 +7,58 @@ import { expect, test, verifyOnly } from '../world.ts';
 
 const notice = 'Phones cannot connect directly here';
 
-test('without lines between phones: founded, joined by message, recorded and confirmed', async ({
-  world,
-}) => {
-  const ana = await world.neighbourWithoutLines('Ana');
-  const biel = await world.neighbourWithoutLines('Biel');
-  await ana.founds('Riverside');
-  await ana.reads(notice);
-  await ana.reads('Waiting: this browser cannot connect directly');
-  await picture(ana.page, 'no-lines');
-  expect(await axe(ana.page)).toEqual([]);
-  await saysOnce(ana);
+test(
+  'without lines between phones: founded, joined by message, recorded and confirmed',
+  verifyOnly,
+  async ({ world }) => {
+    const ana = await world.neighbourWithoutLines('Ana');
+    const biel = await world.neighbourWithoutLines('Biel');
+    await ana.founds('Riverside');
+    await ana.reads(notice);
+    await ana.reads('Waiting: this browser cannot connect directly');
+    await picture(ana.page, 'no-lines');
+    expect(await axe(ana.page)).toEqual([]);
+    await saysOnce(ana);
 
-  await biel.joins(await ana.invites());
-  await biel.reads('Almost there');
-  await biel.press('Ask by message');
-  await picture(biel.page, 'ask-by-message');
-  expect(await axe(biel.page)).toEqual([]);
-  const asking = await biel.shownMessage('Your request, with its link');
-  await ana.opensMessage(asking);
-  await ana.reads('Biel is in.');
-  await picture(ana.page, 'asked-by-message');
-  expect(await axe(ana.page)).toEqual([]);
-  const welcome = await ana.shownMessage('Your answer, with its link');
-  await biel.opensMessage(welcome);
-  await biel.isLetIn();
-  await biel.goesTo('People');
-  await biel.reads('Ana');
+    await biel.joins(await ana.invites());
+    await biel.reads('Almost there');
+    await biel.press('Ask by message');
+    await picture(biel.page, 'ask-by-message');
+    expect(await axe(biel.page)).toEqual([]);
+    const asking = await biel.shownMessage('Your request, with its link');
+    await ana.opensMessage(asking);
+    await ana.reads('Biel is in.');
+    await picture(ana.page, 'asked-by-message');
+    expect(await axe(ana.page)).toEqual([]);
+    const welcome = await ana.shownMessage('Your answer, with its link');
+    await biel.opensMessage(welcome);
+    await biel.isLetIn();
+    await biel.goesTo('People');
+    await biel.reads('Ana');
 
-  // Opened once more, each leads to where it led, and lets nobody in twice.
-  await ana.opensMessage(asking);
-  await ana.reads('Biel is in.');
-  await biel.opensMessage(welcome);
-  await biel.isLetIn();
-  await ana.follow('To the start');
-  await ana.goesTo('Us');
-  await ana.reads('2 members');
+    // Opened once more, each leads to where it led, and lets nobody in twice.
+    await ana.opensMessage(asking);
+    await ana.reads('Biel is in.');
+    await biel.opensMessage(welcome);
+    await biel.isLetIn();
+    await ana.follow('To the start');
+    await ana.goesTo('Us');
+    await ana.reads('2 members');
 
-  await ana.saysWasHelped({ with: 'Biel' });
-  await biel.opensMessage(await ana.writesTo('Biel'));
-  await biel.saysYes();
-  await ana.opensMessage(await biel.writesTo('Ana'));
-  await ana.reads('Done. You both agree');
-  for (const each of [ana, biel]) {
-    await each.goesHome();
-    await each.goesOffline();
-    await each.reloads();
-  }
-  await ana.hasHours('You can give back 1 hour 30 minutes');
-  await biel.hasHours('You can ask for 1 hour 30 minutes');
-});
+    await ana.saysWasHelped({ with: 'Biel' });
+    await biel.opensMessage(await ana.writesTo('Biel'));
+    await biel.saysYes();
+    await ana.opensMessage(await biel.writesTo('Ana'));
+    await ana.reads('Done. You both agree');
+    for (const each of [ana, biel]) {
+      await each.goesHome();
+      await each.goesOffline();
+      await each.reloads();
+    }
+    await ana.hasHours('You can give back 1 hour 30 minutes');
+    await biel.hasHours('You can ask for 1 hour 30 minutes');
+  },
+);
 
 /** Read and put away, it does not come again. */
 async function saysOnce(ana: Neighbour): Promise<void> {

@@ -6,8 +6,6 @@ import { expect, test } from '../world.ts';
 test('a clinic is helped and helps: two of its three sign, one of them is offline, and what it has is shared out', async ({
   world,
 }) => {
-  // Four phones, three of which join: more than a story usually takes.
-  test.slow();
   const [ana, biel] = await world.anaAndBiel();
   const carme = await world.neighbour('Carme');
   await carme.joins(await ana.invites());

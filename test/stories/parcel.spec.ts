@@ -73,7 +73,6 @@ interface Manifest {
 test('a parcel there as a file, and one back as a moving code: the hours meet', async ({
   world,
 }) => {
-  test.slow();
   const [ana, biel] = await world.anaAndBiel();
   await world.stopRelay();
   await biel.closes();
@@ -127,7 +126,7 @@ test('a parcel there as a file, and one back as a moving code: the hours meet', 
   await expect(async () => {
     await holdsUp(code, ana);
     await expect(preview).toBeVisible({ timeout: 300 });
-  }).toPass({ timeout: 40_000, intervals: [0] });
+  }).toPass({ intervals: [0] });
   await ana.reads('1 new answer');
   await ana.press('Add it here');
   await ana.follow('See your hours');

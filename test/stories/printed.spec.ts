@@ -56,7 +56,6 @@ for (const [what, name, community] of named) {
 }
 
 test('its code brings Ana back from a tired copy', verifyOnly, async ({ world }) => {
-  test.slow();
   const [ana] = await world.anaAndBiel();
   await drawsThePage(ana);
   const copy = await copied(ana.page, await scanOf(ana.page));

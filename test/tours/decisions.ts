@@ -22,7 +22,7 @@ export async function* theDecisions(world: World): AsyncGenerator<Stop> {
   await ana.write('How many hours?', '5');
   await ana.write('What is it for?', 'Ten hours is a lot to give back.');
   await ana.press('Ask everyone');
-  await ana.reads('1 of 3 say yes; 2 are needed');
+  await ana.reads('1 of 3 says yes; 2 are needed');
   yield { name: 'decision-open', page };
   await biel.goesHome();
   await biel.reads('A question to all of us');

@@ -29,3 +29,9 @@ export const organisationsOfEach = 8;
 
 /** Hours that one member asks me to sign for at a time: nobody checks more in one go. */
 export const signingsAsked = 8;
+
+/** Yeses that a signer's phone says by itself for one organisation within a day. */
+export const yesesADay = 32;
+
+/** The same to one other member: each costs an entry in every copy. */
+export const yesesOfOne = 8;

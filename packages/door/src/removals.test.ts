@@ -1,4 +1,4 @@
-/** [community/C18] whom a device refuses because the members let them go, and what it does then. */
+/** [community/C24] whom a device refuses because the members let them go, and what it does then. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { EntryId, MinuteOfTime } from '@manyhands/base';
 import { minutesPerDay, ok } from '@manyhands/base';
@@ -89,7 +89,7 @@ beforeEach(async () => {
   await look();
 });
 
-describe('[community/C18] a removal', () => {
+describe('[community/C24] a removal', () => {
   test('is acted on seven days after this device saw it taken, and once', async () => {
     await decide(didac);
     await look();
@@ -163,7 +163,7 @@ describe('[community/C18] a removal', () => {
   });
 });
 
-describe('[community/C18] a guest of somebody removed', () => {
+describe('[community/C24] a guest of somebody removed', () => {
   test('who came before stays; who comes later is refused, and guests of theirs', async () => {
     const [before, after, behind] = await Promise.all(
       ['Before', 'After', 'Behind'].map((name) => createPerson(name)),

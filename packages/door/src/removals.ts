@@ -1,4 +1,4 @@
-/** Whom this device refuses because the members decided that they leave (community/C18, mesh/M2). */
+/** Whom this device refuses because the members decided that they leave (community/C24, mesh/M2). */
 import { SerialQueue } from '@manyhands/base';
 import type { EntryId, Hex, MemberId } from '@manyhands/base';
 import { decodeAs, encodeAs, hex, list, tuple } from '@manyhands/codec';

@@ -27,7 +27,7 @@ export interface Acting {
   readonly onrooms: (before: readonly KeptSecret[]) => void;
 }
 
-/** What a phone and a keeper do once the members let somebody go (community/C18). */
+/** What a phone and a keeper do once the members let somebody go (community/C24). */
 export class Removing {
   readonly #of: RemovingOf;
   readonly #removals: Removals;

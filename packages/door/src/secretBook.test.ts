@@ -12,14 +12,14 @@ const day = (count: number) => (count * minutesPerDay) as MinuteOfTime;
 const none: SecretBook = { newest: null, since: day(0), before: [] };
 const bytesOf = (all: readonly KeptSecret[]) => all.map(({ secret }) => secret[0]);
 
-test('[community/C18] a secret is stood by for ninety days after it was replaced', () => {
+test('[community/C24] a secret is stood by for ninety days after it was replaced', () => {
   const book = withSecret(withSecret(none, of(0), day(1)), of(1), day(100));
   expect(book.newest).toEqual(of(1));
   expect(bytesOf(stillMet(book, day(100 + roomDays - 1)))).toEqual([0]);
   expect(stillMet(book, day(100 + roomDays))).toEqual([]);
 });
 
-test('[community/C18] whoever makes many drives none out that was held for long', () => {
+test('[community/C24] whoever makes many drives none out that was held for long', () => {
   let book = withSecret(none, of(0), day(1));
   for (let n = 1; n < 40; n++) book = withSecret(book, of(n), day(400 + n / 24));
   expect(book.before).toHaveLength(secretsBeforeAtMost);

@@ -18,7 +18,7 @@ export interface KeeperRemovingOf {
   readonly now: () => MinuteOfTime;
 }
 
-/** What a keeper does once the members let somebody go: as a phone, by its own clock (community/C18). */
+/** What a keeper does once the members let somebody go: as a phone, by its own clock (community/C24). */
 export class KeeperRemoving {
   readonly removing: Removing;
   readonly #taken: TakenHere;

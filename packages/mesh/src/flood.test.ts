@@ -76,7 +76,6 @@ function talk(
       assert(written.ok, 'she can write');
       const { id } = written.value;
       await vi.waitFor(() => expect(other.replica.entry(id)).not.toBeNull(), {
-        timeout: 30_000,
         interval: 10,
       });
       arrived += 1;

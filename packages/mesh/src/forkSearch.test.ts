@@ -131,7 +131,7 @@ test('[replica/R4] two phones with two histories prove the fork, agree, and stay
       expect(two?.ledger.stateHash()).toBe(one?.ledger.stateHash());
       expect(two?.digest()).toBe(one?.digest());
     },
-    { timeout: 10_000, interval: 5 },
+    { interval: 5 },
   );
   expect(here.isOpen && there.isOpen).toBe(true);
   for (const each of duties) each.close();

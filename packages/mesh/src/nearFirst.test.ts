@@ -56,7 +56,6 @@ test('[replica/B10] after the first pages a newcomer’s balance is right, and t
   });
   await link(giver, phone);
   await vi.waitFor(() => expect(phone.replica.digest()).toBe(giver.replica.digest()), {
-    timeout: 60_000,
     interval: 10,
   });
   const first = seen.find(({ have }) => have > begin);
@@ -96,7 +95,6 @@ test('[M4] on a line that costs this much comes unasked, and the rest after a wo
 
   phone.mesh.pull.setMode('free');
   await vi.waitFor(() => expect(phone.replica.digest()).toBe(giver.replica.digest()), {
-    timeout: 60_000,
     interval: 10,
   });
   // About as much as was said: it is an estimate, of the entries alone.

@@ -36,7 +36,7 @@ const agree = (...phones: MeshPhone[]) =>
         expect(replica.ledger.stateHash()).toBe(first.replica.ledger.stateHash());
       }
     },
-    { timeout: 10_000, interval: 5 },
+    { interval: 5 },
   );
 
 /** More than plain y-webrtc ever syncs: 262,144 bytes. */

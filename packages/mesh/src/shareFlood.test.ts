@@ -12,6 +12,7 @@ import {
   profileOf,
   writeMuch,
   sized,
+  isThorough,
 } from '@manyhands/testing';
 import type { LogBuilder, CastMember } from '@manyhands/testing';
 import { encodeTravelling } from '@manyhands/ledger';
@@ -39,7 +40,7 @@ const waits = async ({ replica, mesh }: MeshPhone): Promise<void> => {
       expect(replica.shares.waiting()).not.toEqual([]);
       expect(mesh.progress()).toBeNull();
     },
-    { timeout: 60_000, interval: 20 },
+    { interval: 20 },
   );
 };
 
@@ -102,33 +103,38 @@ test('whoever meets day by day has all of it in the end', async () => {
   expect(hers.replica.shares.waiting()).toEqual([]);
 }, 120_000);
 
-test('puppets of one member take half of what all guests have a day', async () => {
-  const community = await TestCommunity.of(ana, [biel, carme, didac], { circle: 4 });
-  const puppets: CastMember[] = [];
-  for (let n = 0; n < sized(44, 64); n++) {
-    const puppet = await createPerson(`puppet ${n}`);
-    await community.ledgerOf(biel).add(await community.admitContent(puppet));
-    await writeMuch(community.boardOf(puppet), entriesOfMiB);
-    puppets.push(puppet);
-  }
-  const guest = await createPerson('guest');
-  await community.ledgerOf(didac).add(await community.admitContent(guest));
-  await community.ledgerOf(guest).add(helped(didac, 60));
-  const his = await openPhone(community, biel);
-  const holds = [community.ledgerOf(ana)];
-  const hers = await openPhone(community, carme, { holds });
-  const [here] = await link(hers, his);
-  await waits(hers);
-  const taken = puppets.reduce(
-    (sum, puppet) => sum + bytesIn(hers, community.boardOf(puppet)),
-    0,
-  );
-  expect(taken).toBeLessThanOrEqual(guestsDailyShare / 2);
-  expect(taken).toBeGreaterThan(guestsDailyShare / 2 - 2 * mebibyte);
-  expect(here.isOpen).toBe(true);
-  // Who is somebody else's guest is not crowded out.
-  expect(hers.replica.head(community.ledgerOf(guest).log).length).toBe(1);
-}, 120_000);
+// Forty MiB are long in signing: `npm run verify` does it, and replica/guestShare.test says the law.
+test.runIf(isThorough)(
+  'puppets of one member take half of what all guests have a day',
+  async () => {
+    const community = await TestCommunity.of(ana, [biel, carme, didac], { circle: 4 });
+    const puppets: CastMember[] = [];
+    for (let n = 0; n < 64; n++) {
+      const puppet = await createPerson(`puppet ${n}`);
+      await community.ledgerOf(biel).add(await community.admitContent(puppet));
+      await writeMuch(community.boardOf(puppet), entriesOfMiB);
+      puppets.push(puppet);
+    }
+    const guest = await createPerson('guest');
+    await community.ledgerOf(didac).add(await community.admitContent(guest));
+    await community.ledgerOf(guest).add(helped(didac, 60));
+    const his = await openPhone(community, biel);
+    const holds = [community.ledgerOf(ana)];
+    const hers = await openPhone(community, carme, { holds });
+    const [here] = await link(hers, his);
+    await waits(hers);
+    const taken = puppets.reduce(
+      (sum, puppet) => sum + bytesIn(hers, community.boardOf(puppet)),
+      0,
+    );
+    expect(taken).toBeLessThanOrEqual(guestsDailyShare / 2);
+    expect(taken).toBeGreaterThan(guestsDailyShare / 2 - 2 * mebibyte);
+    expect(here.isOpen).toBe(true);
+    // Who is somebody else's guest is not crowded out.
+    expect(hers.replica.head(community.ledgerOf(guest).log).length).toBe(1);
+  },
+  120_000,
+);
 
 test('news that is left here leads to no mistake: who sent it hears what is held', async () => {
   const community = await TestCommunity.of(ana, [biel, carme]);
@@ -140,7 +146,7 @@ test('news that is left here leads to no mistake: who sent it hears what is held
   const hers = await openPhone(community, carme, { holds });
   const [here, there] = await link(hers, his);
   const areLevel = () => his.mesh.peers().map(({ isLevel }) => isLevel);
-  await vi.waitFor(() => expect(areLevel()).toEqual([true]), { timeout: 60_000 });
+  await vi.waitFor(() => expect(areLevel()).toEqual([true]));
   expect(hers.replica.shares.waiting()).toEqual([]);
   const written = await his.writer.append('board', profileOf(biel));
   assert(written.ok, 'Biel writes');
@@ -169,7 +175,7 @@ test('news that is left here leads to no mistake: who sent it hears what is held
   expect(said).not.toContain('news');
   expect(said).not.toContain('page');
   expect([here.isOpen, there.isOpen]).toEqual([true, true]);
-}, 60_000);
+});
 
 test('[ledger/L10] what came alone is carried although much of somebody else waits', async () => {
   const community = await TestCommunity.of(ana, [biel, carme, didac]);
@@ -197,7 +203,7 @@ test('[ledger/L10] what came alone is carried although much of somebody else wai
   await vi.waitFor(() =>
     expect(other.replica.ledger.stateHash()).toBe(hers.replica.ledger.stateHash()),
   );
-}, 60_000);
+});
 
 test('a newcomer gets all that a town of honest people wrote', async () => {
   const town = await Promise.all(

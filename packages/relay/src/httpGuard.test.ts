@@ -151,7 +151,7 @@ describe('[R10] what an honest browser does', () => {
         .toBeGreaterThan(whole * round);
     }
     expect(relay.stats().cutOff).toBe(0);
-  }, 60_000);
+  });
 
   test('a WebSocket on a connection that has been answered before', async () => {
     await start();
@@ -195,7 +195,7 @@ describe('[R10] [findings/H18] so many answers at a time for an address', () => 
     const statuses = (await Promise.all(asked)).map(({ status }) => status);
     expect(statuses).toEqual(statuses.map(() => 200));
     expect(relay.stats().cutOff).toBe(0);
-  }, 60_000);
+  });
 
   test('the others wait until one is over, and other addresses do not', async () => {
     await start({ limits: { answersPerAddress: 2 } });
@@ -303,8 +303,6 @@ describe('[R11] nothing is held for ever', () => {
     const line = await stalled();
     await new Promise((resolve) => setTimeout(resolve, 300));
     line.socket.resume();
-    await expect
-      .poll(() => line.socket.bytesRead, { timeout: 30_000 })
-      .toBeGreaterThan(large);
-  }, 60_000);
+    await expect.poll(() => line.socket.bytesRead).toBeGreaterThan(large);
+  });
 });

@@ -145,7 +145,7 @@ describe('[R13] readers that do not read', () => {
     }
     expect(relay.stats().cutOff).toBe(20);
     for (const { socket } of [ana, biel, ...sleepers]) socket.destroy();
-  }, 60_000);
+  });
 });
 
 describe('[R12] a flood makes nobody else wait', () => {
@@ -164,13 +164,13 @@ describe('[R12] a flood makes nobody else wait', () => {
     );
     hall.forEach(({ socket }) => socket.write(shout));
     await expect
-      .poll(() => relay.stats().messages, { interval: 1, timeout: 20_000 })
+      .poll(() => relay.stats().messages, { interval: 1 })
       .toBeGreaterThan(300);
     // 20,000 messages for 200 each: ana is heard before all that is done.
     await heardBy(ana);
     expect(relay.stats().messages).toBeLessThan(15_000);
     for (const { socket } of [ana, ...hall]) socket.destroy();
-  }, 60_000);
+  });
 
   test('what was said last before hanging up is heard', async () => {
     await start();

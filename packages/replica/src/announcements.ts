@@ -96,10 +96,10 @@ export class Announcements {
   }
 
   #announcedOf(held: HeldLog): Announced | null {
-    const { logId, log, items } = held;
+    const { logId, log, pair, items } = held;
     const length = this.#held.announcedLengthOf(held);
     // A log that nobody else would take is not announced.
-    if (length === 0 || !this.#held.isCertified(log)) return null;
+    if (length === 0 || !this.#held.certificates.has(pair)) return null;
     const head = items[length - 1]?.id ?? zeroId;
     const gaps = this.#held.gapsOf(held);
     return {

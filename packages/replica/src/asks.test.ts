@@ -11,6 +11,7 @@ import {
   helped,
   openOnMemory,
   profileOf,
+  sized,
 } from '@manyhands/testing';
 import type { OnMemory, CastMember } from '@manyhands/testing';
 import { mergeAsks, weighAsks } from './asks.ts';
@@ -179,7 +180,7 @@ describe('[mesh/M4] asks', () => {
       expect(asks).toHaveLength(devices + 2);
       return lookUpsIn(() => replica.page(asks));
     };
-    const [few, many] = [await stepsFor(60), await stepsFor(240)];
+    const [few, many] = [await stepsFor(sized(20, 60)), await stepsFor(sized(80, 240))];
     expect(many).toBeLessThan(5 * few);
   });
 });

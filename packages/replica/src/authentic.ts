@@ -42,9 +42,11 @@ export async function coverageOf(
   items: readonly LogItem[],
   known: ReadonlySet<number> = new Set(),
 ): Promise<Coverage> {
-  const facts = items.flatMap((item, at) =>
-    isWhole(item) && isFact(item.content) && !known.has(at) ? [at] : [],
-  );
+  const facts: number[] = [];
+  for (const [at, item] of items.entries()) {
+    if (isWhole(item) && isFact(item.content) && !known.has(at)) facts.push(at);
+  }
+  if (facts.length === 0 && known.size === 0) return coverageOfActs(items, known);
   const good = await Promise.all(facts.map((at) => isSignedAt(items, at)));
   const bad = facts.find((_, i) => good[i] === false);
   const coverage = await coverageOfActs(items.slice(0, bad), known);

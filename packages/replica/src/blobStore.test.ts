@@ -23,6 +23,7 @@ const nameOf = (bytes: Uint8Array): Hex => toHex(sha256(bytes));
 class Wall {
   readonly #named: { member: MemberId; sha: Hex; time: number }[] = [];
   #portraits: { member: MemberId; sha: Hex | null; time: number }[] = [];
+  #cards: { member: MemberId; sha: Hex | null; time: number }[] = [];
   #listener: () => void = () => undefined;
   readonly board = {
     version: 0,
@@ -36,6 +37,12 @@ class Wall {
       this.#named.map(({ member, sha, time }) => ({
         member,
         listing: { photo: { sha, thumb: blob(0) } },
+        entry: { time },
+      })),
+    accountCards: () =>
+      this.#cards.map(({ member, sha, time }) => ({
+        member,
+        card: { photo: sha && { sha, thumb: blob(0) } },
         entry: { time },
       })),
   };
@@ -60,6 +67,11 @@ class Wall {
     const others = this.#portraits.filter((each) => each.member !== member);
     const sha = bytes && nameOf(bytes);
     this.#portraits = [...others, { member, sha, time: 0 }];
+    this.#change();
+  }
+  /** The same of the one account's card. */
+  showAccount(member: MemberId, bytes: Uint8Array | null): void {
+    this.#cards = [{ member, sha: bytes && nameOf(bytes), time: 0 }];
     this.#change();
   }
   erase(sha: Hex): void {
@@ -266,6 +278,18 @@ test('[A14] [P9] a portrait stays while its profile names it', async () => {
   await blobStore.settled();
   expect(held()).toEqual([]);
   expect(await blobStore.lacking()).toEqual([{ sha: nameOf(blob(3)), owner: ana }]);
+});
+
+test('[A14] [P9] the picture of an account stays while its card names it', async () => {
+  const blobStore = open();
+  wall.showAccount(biel, blob(1));
+  expect(await blobStore.lacking()).toEqual([{ sha: nameOf(blob(1)), owner: biel }]);
+  await blobStore.take(nameOf(blob(1)), blob(1));
+  await blobStore.settled();
+  expect(held()).toEqual([nameOf(blob(1))]);
+  wall.showAccount(biel, null);
+  await blobStore.settled();
+  expect(held()).toEqual([]);
 });
 
 test('[fetchedOfOneAuthor] a portrait is fetched before all cards of its member', async () => {

@@ -3,7 +3,7 @@
  *
  * 1. A blob is what its name says: what does not hash to it is not kept, and what a disk
  *    gives back otherwise is thrown away.
- * 2. It stays while a listing or a profile that stands names it (A14). Erased or replaced, its blob
+ * 2. It stays while a listing, a profile or an account’s card that stands names it (A14). Erased or replaced, its blob
  *    goes from this disk, also when the app was closed in between.
  * 3. All of them have at most `blobStoreLimit` bytes; beyond that the oldest go. Those that this
  *    device's member names stay: nobody else may have them.
@@ -195,8 +195,12 @@ export class BlobStore {
   }
 
   #pictures(): Named[] {
-    const listings = this.#options.replica.board.listings();
-    return listings.flatMap(({ member: owner, listing: { photo }, entry }) =>
+    const { board } = this.#options.replica;
+    const listings = board
+      .listings()
+      .map((posted) => ({ ...posted, ...posted.listing }));
+    const cards = board.accountCards().map((shown) => ({ ...shown, ...shown.card }));
+    return [...listings, ...cards].flatMap(({ member: owner, photo, entry }) =>
       photo === null ? [] : [{ sha: photo.sha, owner, time: entry.time }],
     );
   }

@@ -3,7 +3,6 @@ import type { CommunityId, EntryId, LogId, Result } from '@manyhands/base';
 import { isWhole, logIdOf, readTravelling } from '@manyhands/ledger';
 import type { Entry, LogName } from '@manyhands/ledger';
 import type { Holdings } from './holdings.ts';
-import { joinRuns } from './joinRuns.ts';
 import { coverageLimit, pageLimit } from './limits.ts';
 import { readPage } from './page.ts';
 import type { ReadPage, Run, RunItem } from './page.ts';
@@ -50,7 +49,7 @@ export function readClaims(
     ...run,
     items: run.items.map(ownItem),
   }));
-  return ok({ evidence, runs: joinRuns(community, runs) });
+  return ok({ evidence, runs });
 }
 
 function readBytes(bytes: Uint8Array): Result<ReadPage, Refused> {
@@ -63,10 +62,35 @@ export const claimsIn = (
   { evidence, runs }: Claims,
   rules: { readonly community: CommunityId; readonly logLimit: number },
   held: Holdings,
-): Claim[] => [
-  ...evidence.map(claimOfEntry),
-  ...runs.map((run) => claimOfRun(rules, held, run)),
-];
+): Claim[] => {
+  const names = new LogNames(rules.community, held);
+  return [
+    ...evidence.map(claimOfEntry),
+    ...runs.map((run) => claimOfRun(names, rules.logLimit, held, run)),
+  ];
+};
+
+/** The names of logs as they are held or came first: the hash of each is taken once. */
+class LogNames {
+  readonly #community: CommunityId;
+  readonly #held: Holdings;
+  readonly #fresh = new Map<string, LogName>();
+
+  constructor(community: CommunityId, held: Holdings) {
+    this.#community = community;
+    this.#held = held;
+  }
+
+  of({ kind, member, device }: Run, pair: Pair): LogName {
+    const held = this.#held.nameOf(kind, pair);
+    if (held !== undefined) return held;
+    const name = `${kind}/${pair}`;
+    const community = this.#community;
+    const log = this.#fresh.get(name) ?? { community, kind, member, device };
+    this.#fresh.set(name, log);
+    return log;
+  }
+}
 
 const claimOfEntry = (entry: Entry): Claim => ({
   log: entry.log,
@@ -80,15 +104,13 @@ const claimOfEntry = (entry: Entry): Claim => ({
 });
 
 function claimOfRun(
-  {
-    community,
-    logLimit,
-  }: { readonly community: CommunityId; readonly logLimit: number },
+  names: LogNames,
+  logLimit: number,
   held: Holdings,
   run: Run,
 ): Claim {
-  const { kind, member, device } = run;
-  const log = run.log ?? { community, kind, member, device };
+  const pair = pairOf(run.member, run.device);
+  const log = run.log ?? names.of(run, pair);
   const logId = logIdOf(log);
   // What lies beyond the end of every log, or further beyond a cut than a signature that
   // covers what stands before it, is forgotten without blame.
@@ -96,7 +118,6 @@ function claimOfRun(
   const items = run.items.slice(0, Math.max(0, end - run.from));
   const { from, prev } = run;
   const isCutOff = items.length < run.items.length;
-  const pair = pairOf(log.member, log.device);
   return { log, logId, pair, from, prev, items, alone: null, isCutOff };
 }
 

@@ -75,6 +75,10 @@ export class DetachedEntries {
     return found;
   }
 
+  get isEmpty(): boolean {
+    return this.#logs.size === 0;
+  }
+
   /** At how many. */
   placeCountOf(logId: LogId): number {
     return this.#logs.get(logId)?.byPlace.size ?? 0;

@@ -13,6 +13,7 @@ import type { Growth, Holdings } from './holdings.ts';
 import type { Pair } from './pairs.ts';
 import { include, includes, indexFrom } from './ascending.ts';
 import { hasRoom, DetachedEntries } from './detachedEntries.ts';
+import { haveEqualBodies } from './reading.ts';
 import type { LogQuestion, Refused } from './types.ts';
 
 /** What the gate makes of one page: nothing of it is held before it is committed. */
@@ -36,6 +37,8 @@ export interface GateOutcome {
   readonly strange: readonly Claim[];
   readonly refused: readonly Refused[];
 }
+
+const none: readonly Entry[] = [];
 
 interface DraftGrowth extends Growth {
   items: LogItem[];
@@ -70,10 +73,11 @@ export class Draft implements GateOutcome {
   }
 
   get detached(): readonly Entry[] {
-    return [...this.#detached.all()];
+    return this.#detached.isEmpty ? none : [...this.#detached.all()];
   }
 
   get mended(): readonly Entry[] {
+    if (this.#mended.size === 0) return none;
     return [...this.#mended.values()].flatMap((ofLog) => [...ofLog.values()]);
   }
 
@@ -98,6 +102,36 @@ export class Draft implements GateOutcome {
   /** The id before place `seq`, for a place up to the log's end. */
   idBefore(logId: LogId, seq: number): EntryId {
     return this.at(logId, seq - 1)?.id ?? zeroId;
+  }
+
+  /** What goes on behind the tombstones at a log's end is read from its last entry on. */
+  fromLastEntry(claim: Claim): Claim | null {
+    const { log, logId } = claim;
+    const from = this.lengthOf(logId);
+    if (claim.from <= from) return claim;
+    const tail = this.tailOf(logId).slice(0, claim.from - from);
+    if (tail.at(-1)?.id !== claim.prev) {
+      // One of the two was told wrong: what is signed will show which, from here on.
+      this.forgetTail(log, logId);
+      return null;
+    }
+    const items = [...tail, ...claim.items];
+    return { ...claim, from, prev: this.idBefore(logId, from), items };
+  }
+
+  /**
+   * How many items of the claim stand there already. Equal bodies after an equal id have
+   * equal ids, so nothing is hashed twice.
+   */
+  sharedWith({ logId, from, prev, items }: Claim): number | 'differs' {
+    if (prev !== this.idBefore(logId, from)) return 'differs';
+    const shared = Math.min(this.lengthOf(logId) - from, items.length);
+    for (let at = 0; at < shared; at++) {
+      const ours = this.at(logId, from + at);
+      const theirs = items[at];
+      if (!ours || !theirs || !haveEqualBodies(ours, theirs)) return 'differs';
+    }
+    return shared;
   }
 
   cutOf(logId: LogId): number {

@@ -1,6 +1,6 @@
 import type { LogId } from '@manyhands/base';
 import { certificatesOf, foundedBy, isWhole } from '@manyhands/ledger';
-import type { Entry, Tombstone, LogItem, LogName } from '@manyhands/ledger';
+import type { Entry, LogItem, LogName } from '@manyhands/ledger';
 import { unbounded } from './allotment.ts';
 import type { Room } from './allotment.ts';
 import { coverageOf, isProven, isSigned } from './authentic.ts';
@@ -10,13 +10,15 @@ import type { Claim } from './claims.ts';
 import { Draft } from './draft.ts';
 import type { GateOutcome } from './draft.ts';
 import { offersIn } from './erasing.ts';
+import { FollowingRuns, joined, readJoined } from './followingRuns.ts';
 import type { GateRules } from './gateRules.ts';
 import type { Holdings } from './holdings.ts';
 import { mendSignatures } from './mending.ts';
 import { pairOf } from './pairs.ts';
 import type { Pair } from './pairs.ts';
+import type { RunItem } from './page.ts';
 import { askAbout, askAlone, askBeside } from './questions.ts';
-import { allExplained, haveEqualBodies, readRun } from './reading.ts';
+import { allExplained } from './reading.ts';
 import type { Refused } from './types.ts';
 import { WaitingClaims } from './waitingClaims.ts';
 
@@ -87,32 +89,32 @@ class Gate {
 
   /** Judges what can be reached of each of these logs; answers those of which less waits now. */
   async #round(waiting: WaitingClaims, logs: readonly LogId[]): Promise<LogId[]> {
-    for (const claim of logs.flatMap((logId) => waiting.of(logId))) {
-      if (claim.alone) await this.#hear(claim, claim.alone);
+    for (const logId of logs) {
+      for (const claim of waiting.of(logId)) {
+        if (claim.alone) await this.#hear(claim, claim.alone);
+      }
     }
     const ready: { logId: LogId; first: Claim | null }[] = [];
     for (const logId of logs) {
-      const first = await this.#firstReady(waiting.of(logId));
+      const ofLog = waiting.of(logId);
+      const isCertified = ofLog[0] !== undefined && this.#isCertified(ofLog[0]);
+      const first = isCertified ? null : await this.#firstReady(ofLog);
       if (first !== undefined) ready.push({ logId, first });
     }
     // Logs do not touch one another, and a browser verifies on several threads.
-    const judging: Promise<{ logId: LogId; left: Claim[] }>[] = [];
+    const judging: Promise<Claim[]>[] = [];
     for (const { logId, first } of ready) {
-      const left = this.#judgeLog(first, waiting.of(logId));
-      judging.push(left.then((claims) => ({ logId, left: claims })));
-      await this.#rules.breathe?.();
+      judging.push(this.#judgeLog(first, waiting.of(logId)));
+      const pause = this.#rules.breathe?.();
+      if (pause !== undefined) await pause;
     }
-    const moved: LogId[] = [];
-    for (const { logId, left } of await Promise.all(judging)) {
-      if (waiting.leave(logId, left)) moved.push(logId);
-    }
-    return moved;
+    const left = await Promise.all(judging);
+    const moved = ready.filter(({ logId }, at) => waiting.leave(logId, left[at] ?? []));
+    return moved.map(({ logId }) => logId);
   }
 
-  /** The claim to begin a log with: null where any will do, undefined where none will. */
-  async #firstReady(ofLog: readonly Claim[]): Promise<Claim | null | undefined> {
-    const [any] = ofLog;
-    if (any === undefined || this.#isCertified(any)) return null;
+  /** The claim that a log begins with which no certificate names, if there is one. */
+  async #firstReady(ofLog: readonly Claim[]): Promise<Claim | undefined> {
     for (const claim of ofLog) {
       const known = this.#mayBegin(claim);
       if (typeof known === 'boolean' ? known : await known) return claim;
@@ -127,11 +129,14 @@ class Gate {
     const isAlone = ({ alone }: Claim): number => (alone === null ? 0 : 1);
     rest.sort((a, b) => a.from - b.from || isAlone(a) - isAlone(b));
     const waiting: Claim[] = [];
-    for (const claim of first === null ? rest : [first, ...rest]) {
+    const all = first === null ? rest : [first, ...rest];
+    const following = new FollowingRuns(all);
+    for (const claim of all) {
+      if (following.wasTaken(claim)) continue;
       const isReached = claim.from <= this.#reachOf(claim.logId);
       const isReady = isReached && (claim === first || this.#isCertified(claim));
-      // A run that stops before a tombstone waits for the erase that explains it.
-      if (!isReady || !(await this.#judgeOne(claim))) waiting.push(claim);
+      const left = isReady ? await this.#judgeOne(claim, following) : claim;
+      if (left !== null) waiting.push(left);
       if (this.#isOver()) return waiting;
     }
     return waiting;
@@ -176,54 +181,74 @@ class Gate {
     return begins;
   }
 
-  /** False when the claim goes on behind a tombstone that nothing here explains. */
-  async #judgeOne(claimed: Claim): Promise<boolean> {
-    const claim = this.#fromLastEntry(claimed);
+  /** What is left of a claim that goes on behind a tombstone which nothing here explains. */
+  async #judgeOne(claimed: Claim, following: FollowingRuns): Promise<Claim | null> {
+    const claim = this.draft.fromLastEntry(claimed);
     if (claim === null) {
       if (claimed.alone) await this.#keepDetached(claimed.alone);
-      return true;
+      return null;
     }
-    const shared = this.#sharedWith(claim);
+    const shared = this.draft.sharedWith(claim);
     if (shared === 'differs') {
-      const refused = await askAbout(this.draft, claim, (entry) =>
-        this.#keepDetached(entry),
-      );
+      const keep = (entry: Entry) => this.#keepDetached(entry);
+      const refused = await askAbout(this.draft, claim, following, keep);
       if (refused !== null) this.#refuse(refused);
-      return true;
+      return null;
     }
     const from = claim.from + shared;
-    const given = claim.items.slice(shared);
-    const fresh = this.#room.grant(claim, from, given);
-    await this.#offer(claim, shared);
-    await mendSignatures(this.draft, claim, shared);
+    const items = claim.items.slice(shared);
+    const fresh = this.#room.grant(claim, from, items);
+    if (shared > 0) {
+      await this.#offer(claim, shared);
+      await mendSignatures(this.draft, claim, shared);
+    }
     if (fresh.length === 0) {
-      if (given.length > 0 && claim.alone) await this.#keepDetached(claim.alone);
-      return true;
+      if (items.length > 0 && claim.alone) await this.#keepDetached(claim.alone);
+      return null;
     }
     const prev = this.draft.idBefore(claim.logId, from);
-    const isExplained = this.#rules.remembered
-      ? allExplained
-      : (tombstone: Tombstone) => this.draft.isExplained(tombstone);
-    const run = readRun(claim.log, from, prev, fresh, isExplained);
+    const unread = { ...claim, from, prev, items };
+    const behind = await this.#judgeFresh(unread, fresh, following);
+    return behind && joined(claimed, behind);
+  }
+
+  /**
+   * Takes what goes on where the log ends: `granted` items of the claim, and the runs behind
+   * it. Answers those runs if a tombstone that nothing explains keeps it from being judged.
+   */
+  async #judgeFresh(
+    claim: Claim,
+    granted: readonly RunItem[],
+    following: FollowingRuns,
+  ): Promise<readonly Claim[] | null> {
+    const { log, logId, from } = claim;
+    const run = readJoined(claim, {
+      following,
+      isExplained: this.#rules.remembered
+        ? allExplained
+        : (tombstone) => this.draft.isExplained(tombstone),
+      grant: (part) =>
+        part === claim ? granted : this.#room.grant(part, part.from, part.items),
+    });
     if (!run.ok) {
       this.#refuse(run.error);
-      return true;
+      return null;
     }
-    const { isCut } = run.value;
+    const { behind, isCut, isLeft, isCutOff } = run.value;
     // What came alone before has a good signature, and may have a bad one in this run.
     const brought = run.value.items.map((item) => this.draft.detachedAs(item) ?? item);
     const items = isCut ? brought : [...brought, ...this.draft.detachedBehind(brought)];
     const known = this.#rules.checkpoint?.placesIn(items);
     const coverage = await coverageOf(items, known);
-    this.#room.giveBack(claim, fresh.slice(coverage.length));
-    const isLeft = fresh.length < given.length;
+    const unproven = run.value.granted.slice(coverage.length);
+    if (unproven.length > 0) this.#room.giveBack(claim, unproven);
     if (coverage.length > 0) {
       const signedAt = coverage.signedAt.map((at) => from + at);
-      await this.#accept(claim.log, items.slice(0, coverage.length), signedAt);
-    } else if (!isCut && !isLeft && !claim.isCutOff) {
-      this.#refuseSignature(claim.logId, from);
+      await this.#accept(log, items.slice(0, coverage.length), signedAt);
+    } else if (!isCut && !isLeft && !isCutOff) {
+      this.#refuseSignature(logId, from);
     }
-    return !isCut;
+    return isCut ? behind : null;
   }
 
   /**
@@ -239,37 +264,6 @@ class Gate {
       const isErase = entry.content.type === 'erase';
       if (isErase && (await this.#isSigned(entry))) this.draft.noteErase(entry);
     }
-  }
-
-  /** What goes on behind the tombstones at a log's end is read from its last entry on. */
-  #fromLastEntry(claim: Claim): Claim | null {
-    const { log, logId } = claim;
-    const from = this.draft.lengthOf(logId);
-    if (claim.from <= from) return claim;
-    const tail = this.draft.tailOf(logId).slice(0, claim.from - from);
-    if (tail.at(-1)?.id !== claim.prev) {
-      // One of the two was told wrong: what is signed will show which, from here on.
-      this.draft.forgetTail(log, logId);
-      return null;
-    }
-    const items = [...tail, ...claim.items];
-    return { ...claim, from, prev: this.draft.idBefore(logId, from), items };
-  }
-
-  /**
-   * How many items of the claim are held already. Equal bodies after an equal id have
-   * equal ids, so nothing is hashed twice.
-   */
-  #sharedWith(claim: Claim): number | 'differs' {
-    if (claim.prev !== this.draft.idBefore(claim.logId, claim.from)) return 'differs';
-    const held = this.draft.lengthOf(claim.logId) - claim.from;
-    const shared = Math.min(held, claim.items.length);
-    for (let at = 0; at < shared; at++) {
-      const ours = this.draft.at(claim.logId, claim.from + at);
-      const theirs = claim.items[at];
-      if (!ours || !theirs || !haveEqualBodies(ours, theirs)) return 'differs';
-    }
-    return shared;
   }
 
   /**
@@ -310,11 +304,9 @@ class Gate {
     signedAt: readonly number[],
   ): Promise<void> {
     const entries = items.filter(isWhole);
-    await Promise.all(
-      entries.map(async (entry) => {
-        if (hasWeight(entry)) await this.#weigh(entry);
-      }),
-    );
+    const weighty = entries.filter(hasWeight);
+    if (weighty.length > 0)
+      await Promise.all(weighty.map((entry) => this.#weigh(entry)));
     this.draft.grow(log, items, signedAt);
     // Their own signature is good: a fact is covered by nothing else.
     for (const entry of entries) {

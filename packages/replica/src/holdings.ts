@@ -7,6 +7,7 @@ import type {
   Entry,
   Tombstone,
   LogItem,
+  LogKind,
   LogName,
 } from '@manyhands/ledger';
 import { include, includes } from './ascending.ts';
@@ -28,6 +29,7 @@ import type { Pair } from './pairs.ts';
 export interface HeldLog {
   readonly log: LogName;
   readonly logId: LogId;
+  readonly pair: Pair;
   /** Its clientID in this document. */
   readonly number: number;
   readonly root: string;
@@ -205,6 +207,15 @@ export class Holdings {
     return this.#byPrefix.get(prefix);
   }
 
+  /** The name of the pair's log of this kind, if it is held. */
+  nameOf(kind: LogKind, pair: Pair): LogName | undefined {
+    for (const logId of this.#byPair.get(pair) ?? []) {
+      const log = this.logs.get(logId)?.log;
+      if (log?.kind === kind) return log;
+    }
+    return undefined;
+  }
+
   isCertified(log: LogName): boolean {
     return this.certificates.has(pairOf(log.member, log.device));
   }
@@ -245,9 +256,11 @@ export class Holdings {
     if (held !== undefined) return held;
     const own = number ?? this.#freeNumber(logId);
     this.#numbers.set(own, logId);
+    const pair = pairOf(log.member, log.device);
     const opened: HeldLog = {
       log,
       logId,
+      pair,
       number: own,
       root: rootOf(log),
       items: [],
@@ -259,7 +272,6 @@ export class Holdings {
     };
     this.logs.set(logId, opened);
     this.#byPrefix.set(logId.slice(0, 32), opened);
-    const pair = pairOf(log.member, log.device);
     this.#byPair.set(pair, [...(this.#byPair.get(pair) ?? []), logId]);
     this.touched.add(logId);
     if (log.kind === 'board') this.boards.set(logId, log);

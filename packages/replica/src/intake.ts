@@ -3,7 +3,7 @@ import { isTombstone } from '@manyhands/ledger';
 import type { Board, Entry, Ledger } from '@manyhands/ledger';
 import type { GateOutcome } from './draft.ts';
 import type { Forks } from './forks.ts';
-import type { Holdings, Patched } from './holdings.ts';
+import type { HeldLog, Holdings, Patched } from './holdings.ts';
 import type { LogDocument } from './yjs/logDocument.ts';
 import type { DetachedNotes } from './detachedNotes.ts';
 import type { WantedSignatures } from './mending.ts';
@@ -80,9 +80,8 @@ export class Intake {
     if (numbers === undefined) {
       this.#parts.detached.drop([...came.settled, ...settling.detached]);
       this.#parts.detached.keep([...taken.detached, ...fallen]);
-      const logs = verdict.growths.flatMap(({ logId }) => held.logs.get(logId) ?? []);
-      this.#parts.document.write(logs);
-      const isAnew = [taken.gone, taken.mended, taken.filled].flat().length > 0;
+      this.#parts.document.write(came.grown);
+      const isAnew = taken.gone.length + taken.mended.length + taken.filled.length > 0;
       if (isOwn || isAnew) this.#parts.askPurge();
     }
     return taken;
@@ -96,12 +95,15 @@ export class Intake {
     for (const erase of verdict.erases) held.erasures.add(erase);
     for (const entry of verdict.mended) held.mend(entry);
     wanted.met(verdict.mended.map(({ id }) => id));
+    const grown: HeldLog[] = [];
     const added: Entry[] = [];
     const settled: Entry[] = [];
     for (const growth of verdict.growths) {
-      const grown = held.grow(growth, numbers?.get(growth.logId));
-      for (const entry of grown) added.push(entry);
-      this.#fold(grown, verdict);
+      const entries = held.grow(growth, numbers?.get(growth.logId));
+      const log = held.logs.get(growth.logId);
+      if (log !== undefined) grown.push(log);
+      for (const entry of entries) added.push(entry);
+      this.#fold(entries, verdict);
       for (const entry of held.settleDetached(growth)) settled.push(entry);
     }
     // The same page may have brought its chain.
@@ -111,7 +113,7 @@ export class Intake {
     const keys = ledger.takeClaimedKeys();
     for (const key of keys) held.believe(key);
     forks.take(verdict);
-    return { added, alone, settled, isAnyKeyNew: keys.length > 0 };
+    return { grown, added, alone, settled, isAnyKeyNew: keys.length > 0 };
   }
 
   #fold(entries: readonly Entry[], { unproven }: GateOutcome, alone = false): void {
@@ -139,6 +141,7 @@ export class Intake {
 
 /** What came to be held by a verdict, before anything was erased. */
 interface Came {
+  readonly grown: readonly HeldLog[];
   /** In its chain. */
   readonly added: readonly Entry[];
   readonly alone: readonly Entry[];

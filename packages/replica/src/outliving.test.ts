@@ -37,7 +37,12 @@ test('[A14] an blob store whose disk fails once is tidied by the next change', a
   const blobs = openMemoryBlobs(createMemoryBlobs());
   const list = vi.spyOn(blobs, 'list').mockRejectedValueOnce(bug);
   const changes: (() => void)[] = [];
-  const board = { version: 0, listings: () => [], profiles: () => [] };
+  const board = {
+    version: 0,
+    listings: () => [],
+    profiles: () => [],
+    accountCards: () => [],
+  };
   const replica = {
     board,
     faults: () => [],

@@ -1,17 +1,15 @@
-import type { LogId } from '@manyhands/base';
 import type { Entry } from '@manyhands/ledger';
 import type { Allotment } from './allotment.ts';
 import { claimsIn } from './claims.ts';
-import type { Claims } from './claims.ts';
+import type { Claim, Claims } from './claims.ts';
 import type { GateOutcome } from './draft.ts';
 import { passGate } from './gate.ts';
 import type { GateRules } from './gateRules.ts';
 import type { Holdings } from './holdings.ts';
 import type { Taken } from './intake.ts';
+import { nothing } from './received.ts';
 import type { Sharing } from './sharing.ts';
-import type { LogQuestion, Received } from './types.ts';
-
-type Came = Pick<Passed, 'added' | 'detached' | 'gone'>;
+import type { Received } from './types.ts';
 
 type Passed = Received & { readonly gone: readonly Entry[] };
 
@@ -33,44 +31,51 @@ export async function passAll(
   rules: GateRules,
   { held, shares, room, commit }: Into,
 ): Promise<Passed> {
-  const all = {
-    added: [] as Entry[],
-    detached: [] as Entry[],
-    gone: [] as Entry[],
-    mended: [] as Entry[],
-    questions: [] as LogQuestion[],
-    waiting: [] as readonly LogId[],
-  };
-  for (let claims = claimsIn(asked, rules, held); ;) {
-    const verdict = await passGate(claims, held, { ...rules, room });
+  const passes: Passed[] = [];
+  for (let claims: readonly Claim[] = claimsIn(asked, rules, held); ;) {
+    const verdict = await passGate(claims, held, rules);
     const [refused = null] = rules.thorough ? [] : verdict.refused;
-    if (refused !== null) return { ...left(all, held), strangers: [], refused };
-    await rules.breathe?.();
+    if (refused !== null) return { ...inAll(passes, held), strangers: [], refused };
+    const pause = rules.breathe?.();
+    if (pause !== undefined) await pause;
     const fresh = shares.newIn(verdict);
-    const taken = await commit(verdict);
-    const strangers = [...new Set(verdict.strange.map(({ logId }) => logId))];
+    const { added, detached, mended, gone, filled, isAnyKeyNew } =
+      await commit(verdict);
+    const { questions, strange } = verdict;
+    const strangers = [...new Set(strange.map(({ logId }) => logId))];
     // What is erased already would count again each time that somebody brings it.
     const kept = fresh.filter(({ id }) => held.entries.has(id));
-    const charged = new Set([...kept, ...taken.filled]);
-    all.waiting = shares.settle(room, [...charged], strangers);
-    for (const each of taken.added) all.added.push(each);
-    for (const each of taken.gone) all.gone.push(each);
-    for (const each of taken.detached) all.detached.push(each);
-    for (const each of taken.mended) all.mended.push(each);
-    for (const each of verdict.questions) all.questions.push(each);
-    claims = [...verdict.strange];
-    if (taken.isAnyKeyNew && claims.length > 0) continue;
-    return { ...left(all, held), strangers, refused: null };
+    const charged = filled.length === 0 ? kept : [...new Set([...kept, ...filled])];
+    const waiting = shares.settle(room, charged, strangers);
+    passes.push({
+      added,
+      detached,
+      mended,
+      gone,
+      questions,
+      strangers,
+      waiting,
+      refused: null,
+    });
+    claims = strange;
+    if (!isAnyKeyNew || claims.length === 0) return inAll(passes, held);
   }
 }
 
-/** A key that came to be known may have turned round what was taken before (H3). */
-function left<T extends Came>(all: T, held: Holdings): T {
+/**
+ * What came of all turns. A key that came to be known may have turned round what was taken
+ * before (H3).
+ */
+function inAll(passes: readonly Passed[], held: Holdings): Passed {
+  const [first = { ...nothing, gone: [] }, ...rest] = passes;
+  if (rest.length === 0) return first;
   const isHeld = ({ id }: Entry): boolean => held.entries.has(id);
   return {
-    ...all,
-    added: all.added.filter(isHeld),
-    detached: all.detached.filter(isHeld),
-    gone: all.gone.filter((entry) => !isHeld(entry)),
+    ...(rest.at(-1) ?? first),
+    added: passes.flatMap(({ added }) => added.filter(isHeld)),
+    detached: passes.flatMap(({ detached }) => detached.filter(isHeld)),
+    mended: passes.flatMap(({ mended }) => mended),
+    gone: passes.flatMap(({ gone }) => gone.filter((entry) => !isHeld(entry))),
+    questions: passes.flatMap(({ questions }) => questions),
   };
 }

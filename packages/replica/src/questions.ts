@@ -6,8 +6,10 @@ import type { Entry, ForkProof, LogItem } from '@manyhands/ledger';
 import { lastSigned } from './authentic.ts';
 import type { Claim } from './claims.ts';
 import type { Draft } from './draft.ts';
+import { readJoined } from './followingRuns.ts';
+import type { FollowingRuns } from './followingRuns.ts';
 import type { Growth } from './holdings.ts';
-import { allExplained, readRun } from './reading.ts';
+import { allExplained } from './reading.ts';
 import type { Refused } from './types.ts';
 
 /**
@@ -17,20 +19,23 @@ import type { Refused } from './types.ts';
 export async function askAbout(
   draft: Draft,
   claim: Claim,
+  following: FollowingRuns,
   keepDetached: (entry: Entry) => Promise<void>,
 ): Promise<Refused | null> {
   const { logId, log, from, prev } = claim;
   if (from === 0 && prev !== zeroId) return malformed('a log begins after nothing');
-  const run = readRun(log, from, prev, claim.items, allExplained);
+  const grant = ({ items }: Claim) => items;
+  const rules = { following, isExplained: allExplained, grant };
+  const run = readJoined(claim, rules);
   if (!run.ok) return run.error;
-  const { items } = run.value;
+  const { items, isCutOff } = run.value;
   const theirs = items.find(({ seq, id }) => id !== draft.at(logId, seq)?.id);
   if (theirs === undefined) return null;
   const signed = await lastSigned(items, theirs.seq - from);
   if (signed === null) {
     // Facts of a fork that is long known come alone, and must be signed themselves.
     // Behind a tombstone a signature may be further away than the run goes.
-    if (!items.every(isWhole) || claim.isCutOff) return null;
+    if (!items.every(isWhole) || isCutOff) return null;
     return { type: 'BadSignature', logId, seq: theirs.seq };
   }
   if (claim.alone) await keepDetached(claim.alone);

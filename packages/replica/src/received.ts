@@ -1,4 +1,5 @@
-import type { Change, Received } from './types.ts';
+import type { Entry } from '@manyhands/ledger';
+import type { Received } from './types.ts';
 
 /** What a page comes to that brings nothing. */
 export const nothing: Received = {
@@ -12,9 +13,12 @@ export const nothing: Received = {
 };
 
 /** Whether there is anything to tell whoever listens: a fork that can be proven is. */
-export const isNews = (
-  { added, gone, mended }: Pick<Change, 'added' | 'gone' | 'mended'>,
-  questions: Received['questions'],
-): boolean =>
-  added.length + gone.length + mended.length > 0 ||
+export const isNews = ({
+  added,
+  detached,
+  gone,
+  mended,
+  questions,
+}: Received & { readonly gone: readonly Entry[] }): boolean =>
+  added.length + detached.length + gone.length + mended.length > 0 ||
   questions.some(({ proof }) => proof !== null);

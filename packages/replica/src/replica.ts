@@ -9,6 +9,7 @@ import type {
 } from '@manyhands/base';
 import { createBoard, createLedger, logIdOf } from '@manyhands/ledger';
 import type { Board, Entry, Ledger, LogName } from '@manyhands/ledger';
+import type { Room } from './allotment.ts';
 import { isSigned } from './authentic.ts';
 import { CheckpointNote } from './checkpoint.ts';
 import { readClaims } from './claims.ts';
@@ -151,10 +152,8 @@ class LiveReplica implements Replica {
     const found = inspect(this.#document.doc, this.community, this.#numbering);
     const evidence = notes.value;
     let places = 0;
-    const rules = {
-      ...this.#rules({ thorough: true, remembered: true }),
-      ...{ checkpoint: checkpoint.value, breathe },
-    };
+    const checked = { checkpoint: checkpoint.value, breathe };
+    const rules = { ...this.#rules(true, true), ...checked };
     await passAll({ evidence, runs: found.runs }, rules, {
       ...{ held: this.#held, shares: this.shares },
       commit: (verdict) => {
@@ -279,24 +278,31 @@ class LiveReplica implements Replica {
     if (this.#closed) return nothing;
     const claims = readClaims(this.community, page);
     if (!claims.ok) return { ...nothing, refused: claims.error };
-    const rules = this.#rules({ thorough: false, remembered: from.type === 'own' });
+    const room = this.shares.roomFor(from);
+    const rules = this.#rules(false, from.type === 'own', room);
     const passed = await passAll(claims.value, rules, {
-      ...{ held: this.#held, shares: this.shares, room: this.shares.roomFor(from) },
+      held: this.#held,
+      shares: this.shares,
+      room,
       commit: (verdict) => this.#intake.take(verdict),
     });
-    const { added, detached, gone, mended, questions } = passed;
-    const change = { added: [...added, ...detached], gone, mended, source: from };
+    const { added, detached, gone, mended } = passed;
     // What came stays, whatever those who hear of it make of it.
-    if (isNews(change, questions)) {
-      tellEach(this.#listeners, { ...change, ...this.#announcements.taken() });
+    if (isNews(passed)) {
+      const { grown, hasOtherGaps } = this.#announcements.taken();
+      const all = detached.length === 0 ? added : [...added, ...detached];
+      const change = { added: all, gone, mended, grown, hasOtherGaps, source: from };
+      tellEach(this.#listeners, change);
     }
     return passed;
   }
 
-  #rules(by: Pick<GateRules, 'thorough' | 'remembered'>): GateRules {
+  #rules(thorough: boolean, remembered: boolean, room?: Room): GateRules {
     const { community, ledger } = this;
-    const isClaimed: GateRules['isClaimed'] = (...key) => ledger.isClaimed(...key);
-    return { community, own: this.#own, ...by, logLimit, isClaimed };
+    const isClaimed: GateRules['isClaimed'] = (member, version, key) =>
+      ledger.isClaimed(member, version, key);
+    const own = this.#own;
+    return { community, own, thorough, remembered, logLimit, isClaimed, room };
   }
 
   /**

@@ -135,7 +135,11 @@ export class Sharing implements ShareView {
   }
 }
 
-const entriesIn = ({ growths, detached }: GateOutcome): Entry[] => [
-  ...growths.flatMap(({ items }) => items.filter(isWhole)),
-  ...detached,
-];
+function entriesIn({ growths, detached }: GateOutcome): Entry[] {
+  const entries: Entry[] = [];
+  for (const { items } of growths) {
+    for (const item of items) if (isWhole(item)) entries.push(item);
+  }
+  for (const entry of detached) entries.push(entry);
+  return entries;
+}

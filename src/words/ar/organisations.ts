@@ -65,6 +65,16 @@ export const organisations = {
   recordFor: (name: string) => `تسجيل مساعدة عن ${name}`,
   recordWith: (name: string) => `تسجيل مساعدة مع ${name}`,
   changeSigners: 'تغيير من يوقّع',
+  pinFor: (name: string) => `تعليق بطاقة عن ${name}`,
+  pinIt: (name: string) => `تعليقها عن ${name}`,
+  pinnedBy: (name: string) => `علّقها: ${name}`,
+  answerLeads: (by: string, name: string) =>
+    `سيكون حديثك مع ${by}، والتوقيع منه عن ${name}. وتكون الساعة مع ${name}.`,
+  picture: 'صورة في زرّها',
+  pictureHint: 'يراها كل من هنا. تُصغَّر الصورة، ولا يبقى فيها مكان التقاطها.',
+  pictureRemove: 'إزالة الصورة',
+  pictureIn: 'الصورة الآن في زرّها.',
+  pictureOut: 'أُزيلت الصورة.',
   share: 'توزيع ساعاتها',
   hoursTitle: 'ما جاء وما ذهب',
   noHours: 'لا ساعات بعد',
@@ -191,4 +201,55 @@ export const organisations = {
       many: 'ويُسأل أيضًا # يوقّعون عنها.',
       other: 'ويُسأل أيضًا # يوقّعون عنها.',
     }),
+
+  byItself: {
+    title: 'ما يقول له هذا الهاتف «نعم» من نفسه',
+    none: 'لا شيء. كل «نعم» تأتي منك.',
+    brings: 'للساعات التي تأتي، ما دام من يعطيها ضمن ما اتفقنا عليه.',
+    people: (names: string, much: string, until: string) =>
+      `لما يقوله ${names}، حتى ${much} لكل واحد في سبعة أيام، إلى ${until}.`,
+    never: 'ليس لمن يوقّع أبدًا، ولا حين تختلف مجموعتان في من يوقّع.',
+    onlyHere: 'على هذا الهاتف وحده، والتطبيق مفتوح.',
+    let: 'السماح له بقول «نعم»',
+    other: 'اختيار شيء آخر',
+    stop: 'إيقافه',
+    toWhat: 'لماذا؟',
+    toBrings: 'ساعات تأتي',
+    toPeople: 'ما يقوله بعض الناس',
+    whom: 'من هم؟',
+    much: 'كم لكل واحد في سبعة أيام؟',
+    until: 'إلى متى؟',
+    weeks: (count: number) =>
+      plural(count, {
+        one: 'أسبوع واحد',
+        two: 'أسبوعان',
+        few: '# أسابيع',
+        many: '# أسبوعًا',
+        other: '# أسبوع',
+      }),
+    start: 'من الآن',
+    nobody: 'يجب اختيار أحد أولًا.',
+    said: 'قال «نعم» لـ',
+    saidOne: (name: string, much: string, day: string) => `${name}: ${much}، ${day}`,
+  },
+
+  grants: {
+    asks: (name: string, much: string) => `طلب من ${name}: ${much}`,
+    shall: (pot: string, name: string, minutes: number) =>
+      `هل يعطي «${pot}» ${duration(minutes)} إلى ${name}؟`,
+    give: 'أوافق على إعطائها',
+    not: 'لا أوافق',
+    saidGive: 'رأيك: تُعطى',
+    saidNot: 'رأيك: لا تُعطى',
+    soFar: (yes: number, no: number) =>
+      yes + no === 0
+        ? 'لم يقل أحد رأيه بعد.'
+        : `مع إعطائها: ${number(yes)}، ضدّه: ${number(no)}.`,
+    signersDecide: 'هذا رأي. والقرار لمن يوقّعون عن الصندوق.',
+    welcome: (much: string) => `أهلًا: لك ${much}`,
+    welcomeText: 'قرّرنا أن لكل جديد ساعات أولى من الصندوق. سيُسأل من يوقّعون عنه.',
+    welcomeWords: 'ساعاتي الأولى',
+    isNew: (name: string) =>
+      `${name}: انضمام جديد ولا ساعات بعد. قرّرنا هذا القدر لكل جديد.`,
+  },
 };

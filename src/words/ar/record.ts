@@ -17,6 +17,11 @@ export const record = {
   whichDay: 'أي يوم؟',
   what: 'ماذا كانت؟',
   more: 'ذكر ما كانت',
+  forElse: 'المساعدة كانت لشخص آخر',
+  forElseHint: (helper: string) =>
+    helper === '' ? 'تُدفع من ساعاتك.' : `تُدفع من ساعاتك. سيُسأل ${helper}.`,
+  forWhom: 'لمن كانت؟',
+  forThem: (name: string) => `من أجل ${name}.`,
   note: 'ملاحظة عنها',
   noteHint: 'لا يقرؤها إلا أنتما.',
   summaryHelped: (name: string, minutes: number, when: string) =>

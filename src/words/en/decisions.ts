@@ -89,7 +89,7 @@ export const decisions = {
   askedByYou: (day: string) => `You asked, ${day}`,
   /** "23 of 40 say yes; 9 are needed" */
   count: (yes: number, of: number, needed: number) =>
-    `${number(yes)} of ${number(of)} say yes; ${plural(needed, { one: '# is needed', other: '# are needed' })}`,
+    `${plural(yes, { one: `# of ${number(of)} says yes`, other: `# of ${number(of)} say yes` })}; ${plural(needed, { one: '# is needed', other: '# are needed' })}`,
   noes: (no: number) => plural(no, { one: '# says no', other: '# say no' }),
   yourYes: 'You said yes',
   yourNo: 'You said no',
@@ -139,6 +139,11 @@ export const decisions = {
     resting: 'Who rests',
     pot: 'Which pot is ours',
     hours: 'First hours from the pot',
+    relays: 'Where our phones find each other',
+    ice: 'What helps our phones connect',
+    ownKinds: 'Our own kinds of help',
+    accountLimit: 'How far behind an organisation can be',
+    signers: 'Who signs for an organisation',
     pause: 'Pause somebody',
     leave: 'Somebody leaves us',
     back: 'Be among us again',
@@ -153,6 +158,27 @@ export const decisions = {
     pot: 'Where hours are given for whoever needs them.',
     hours: 'A welcome for whoever is new.',
     leave: 'When nothing else helps. It takes reasons, and a week.',
+    relays: 'Further places beside those there are.',
+    ice: 'For phones that cannot reach each other.',
+    ownKinds: 'What they are called, and which are shown.',
+    accountLimit: 'A clinic or a pot may need more than a person.',
+    signers: 'Where two groups say differently, we settle it.',
+  },
+  relaysLabel: 'Addresses, one to a line',
+  relaysHint: 'Each begins with wss://. Phones use them when the app is opened next.',
+  iceLabel: 'Addresses, one to a line',
+  iceHint:
+    'Each begins with stun: or turn:. Phones use them when the app is opened next.',
+  waysWrong: 'One of these is no such address, or there are more than eight.',
+  kindsShown: 'Which are shown?',
+  whichOne: 'Which one?',
+  whoIsIt: 'Who signs for it?',
+  signersAre: (names: readonly string[], threshold: number) =>
+    `${list(names)}, ${plural(threshold, { one: '# yes is enough', other: '# yeses it takes' })}`,
+  accountWrong: 'Choose one, and say how it is to be.',
+  doubt: {
+    former: 'Somebody signed this who no longer signs for it.',
+    ask: 'Ask everyone whether it counts',
   },
   hoursBehind: 'How many hours?',
   hoursHint: 'From 0 to 1,600 hours.',
@@ -254,43 +280,4 @@ export const decisions = {
       'Choose one that is there.',
     ),
   },
-};
-
-/** "I know them", which gives a say. */
-export const know = {
-  what: (name: string) =>
-    `When enough know ${name}, ${name} has a say in what we decide.`,
-  soFar: (count: number, needed: number) =>
-    `${number(count)} of ${number(needed)} have said so.`,
-  said: (name: string) => `You said that you know ${name}.`,
-  hasSay: (name: string) => `${name} has a say in what we decide.`,
-  youHave: 'You have a say in what we decide.',
-  youHaveNot: 'When enough neighbours say that they know you, you have a say.',
-  offer: (name: string) => `You and ${name} have helped each other twice`,
-  notNow: 'Not now',
-  done: (name: string) => `Thank you. ${name} can see it.`,
-};
-
-/** What is shown of a pause, and of a covered card. */
-export const pausing = {
-  ask: (name: string) => `Ask for a pause of ${name}`,
-  until: (name: string, day: string) => `${name} is paused until ${day}`,
-  open: (name: string) => `${name} is paused`,
-  byCircle: 'The circle asked for it. It ends by itself, or when more say no than yes.',
-  byAll: 'We decided it together. It ends when we decide otherwise.',
-  stays:
-    'Hours, words and say stay. Nothing new is arranged, and cards hang for their owner alone.',
-  why: 'See who asked, and why',
-  askBack: (name: string) => `Ask that ${name} is among us again`,
-  you: 'You are paused',
-  youUntil: (day: string) => `You are paused until ${day}`,
-  youText:
-    'Your cards hang for you alone, and nothing new is arranged with you. Your hours and your words stay, you can write to everyone, and you can say no.',
-  covered: 'The circle has covered this card',
-  coveredText: 'Not everyone may like to see it. Nothing is erased.',
-  show: 'Show it',
-  cover: 'Cover this card',
-  coverText: (by: number, needed: number) =>
-    `${number(by)} of the ${number(needed)} it takes say so. Who likes can see it with a tap.`,
-  uncover: 'Do not cover it',
 };

@@ -20,7 +20,7 @@ export const found = {
   agreementHint: 'All members can read it. It can be empty.',
   agreementDefault:
     'An hour is an hour, whatever the help was. Nobody has to say why they say no.',
-  fixed: 'You cannot change the name and the agreement later.',
+  fixed: 'The name stays as it is. The agreement can be changed later, by all of you.',
   canDoLead:
     'Tap what you would enjoy, or leave it for later. You can make it a card with one tap.',
   act: 'Start it',

@@ -72,6 +72,17 @@ export const organisations = {
   recordFor: (name: string) => `Record help for ${name}`,
   recordWith: (name: string) => `Record help with ${name}`,
   changeSigners: 'Change who signs',
+  pinFor: (name: string) => `Pin a card for ${name}`,
+  pinIt: (name: string) => `Pin it for ${name}`,
+  pinnedBy: (name: string) => `pinned by ${name}`,
+  answerLeads: (by: string, name: string) =>
+    `You will talk with ${by}, who signs for ${name}. The hour is then with ${name}.`,
+  picture: 'A picture in its button',
+  pictureHint:
+    'Everybody here sees it. It is made small, and where it was taken is left out.',
+  pictureRemove: 'Remove the picture',
+  pictureIn: 'The picture is in its button.',
+  pictureOut: 'The picture is removed.',
   share: 'Share out its hours',
   hoursTitle: 'What came and went',
   noHours: 'No hours yet',
@@ -184,4 +195,53 @@ export const organisations = {
       one: '# more person who signs for it is asked too.',
       other: '# more people who sign for it are asked too.',
     }),
+
+  /** What a signer's phone says yes to by itself. */
+  byItself: {
+    title: 'What this phone says yes to by itself',
+    none: 'Nothing. You say each yes yourself.',
+    brings:
+      'To hours that come in, as long as whoever gives them stays within what we agreed.',
+    people: (names: string, much: string, until: string) =>
+      `To what ${names} say, up to ${much} for each within seven days, until ${until}.`,
+    never:
+      'Never to somebody who signs, and never when two groups say differently who signs.',
+    onlyHere: 'Only on this phone, and only while the app is open.',
+    let: 'Let it say yes',
+    other: 'Choose something else',
+    stop: 'Stop it',
+    toWhat: 'To what?',
+    toBrings: 'Hours that come in',
+    toPeople: 'What some people say',
+    whom: 'Of whom?',
+    much: 'How much of each within seven days?',
+    until: 'For how long?',
+    weeks: (count: number) => plural(count, { one: '# week', other: '# weeks' }),
+    start: 'From now on',
+    nobody: 'Choose somebody first.',
+    said: 'It has said yes to',
+    saidOne: (name: string, much: string, day: string) => `${name}: ${much}, ${day}`,
+  },
+
+  /** What the pot is asked for, and what members think of it. */
+  grants: {
+    asks: (name: string, much: string) => `${name} asks for ${much}`,
+    shall: (pot: string, name: string, minutes: number) =>
+      `Shall “${pot}” give ${name} ${duration(minutes)}?`,
+    give: 'I would give it',
+    not: 'I would not',
+    saidGive: 'You would give it',
+    saidNot: 'You would not',
+    soFar: (yes: number, no: number) =>
+      yes + no === 0
+        ? 'Nobody has said what they think.'
+        : `${plural(yes, { one: '# would give it', other: '# would give it' })}, ${plural(no, { one: '# would not', other: '# would not' })}.`,
+    signersDecide: 'It is advice. Those who sign for the pot decide.',
+    welcome: (much: string) => `Welcome: ${much} for you`,
+    welcomeText:
+      'We decided that whoever is new gets first hours from the pot. Those who sign for it are asked.',
+    welcomeWords: 'My first hours',
+    isNew: (name: string) =>
+      `${name} is new and has no hours yet. We decided on so many for whoever is new.`,
+  },
 };

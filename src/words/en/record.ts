@@ -17,6 +17,13 @@ export const record = {
   whichDay: 'Which day?',
   what: 'What was it?',
   more: 'Say what it was',
+  forElse: 'Somebody else was helped',
+  forElseHint: (helper: string) =>
+    helper === ''
+      ? 'You pay for it with your hours.'
+      : `You pay for it with your hours. ${helper} is asked.`,
+  forWhom: 'Who was helped?',
+  forThem: (name: string) => `For ${name}.`,
   note: 'A note about it',
   noteHint: 'Only the two of you can read this.',
   summaryHelped: (name: string, minutes: number, when: string) =>

@@ -85,7 +85,7 @@ export const decisions = {
   asked: (name: string, day: string) => `Preguntó ${name}, ${day}`,
   askedByYou: (day: string) => `Preguntaste tú, ${day}`,
   count: (yes: number, of: number, needed: number) =>
-    `${number(yes)} de ${number(of)} dicen que sí; ${plural(needed, { one: 'hace falta #', other: 'hacen falta #' })}`,
+    `${plural(yes, { one: `# de ${number(of)} dice que sí`, other: `# de ${number(of)} dicen que sí` })}; ${plural(needed, { one: 'hace falta #', other: 'hacen falta #' })}`,
   noes: (no: number) => plural(no, { one: '# dice que no', other: '# dicen que no' }),
   yourYes: 'Dijiste que sí',
   yourNo: 'Dijiste que no',
@@ -133,6 +133,11 @@ export const decisions = {
     resting: 'Quién descansa',
     pot: 'Cuál es nuestro fondo',
     hours: 'Primeras horas del fondo',
+    relays: 'Dónde se encuentran nuestros teléfonos',
+    ice: 'Qué ayuda a conectar los teléfonos',
+    ownKinds: 'Nuestras propias clases de ayuda',
+    accountLimit: 'Cuánto puede recibir de más una organización',
+    signers: 'Quién firma por una organización',
     pause: 'Poner en pausa a alguien',
     leave: 'Que alguien nos deje',
     back: 'Estar de nuevo con el grupo',
@@ -148,6 +153,28 @@ export const decisions = {
     pot: 'Donde se dan horas para quien las necesita.',
     hours: 'Una bienvenida para quien llega.',
     leave: 'Cuando nada más ayuda. Hacen falta razones, y una semana.',
+    relays: 'Otros lugares, además de los que hay.',
+    ice: 'Para teléfonos que no llegan unos a otros.',
+    ownKinds: 'Cómo se llaman y cuáles se muestran.',
+    accountLimit: 'Una clínica o un fondo puede necesitar más que una persona.',
+    signers: 'Donde dos grupos dicen cosas distintas, lo aclaramos.',
+  },
+  relaysLabel: 'Direcciones, una por línea',
+  relaysHint:
+    'Cada una empieza por wss://. Se usan la próxima vez que se abre la aplicación.',
+  iceLabel: 'Direcciones, una por línea',
+  iceHint:
+    'Cada una empieza por stun: o turn:. Se usan la próxima vez que se abre la aplicación.',
+  waysWrong: 'Una de ellas no es una dirección así, o son más de ocho.',
+  kindsShown: '¿Cuáles se muestran?',
+  whichOne: '¿Cuál?',
+  whoIsIt: '¿Quién firma por ella?',
+  signersAre: (names: readonly string[], threshold: number) =>
+    `${list(names)}, ${plural(threshold, { one: 'basta # «sí»', other: 'hacen falta # «sí»' })}`,
+  accountWrong: 'Elige una y di cómo ha de ser.',
+  doubt: {
+    former: 'Lo firmó alguien que ya no firma por ella.',
+    ask: 'Preguntar al grupo si cuenta',
   },
   hoursBehind: '¿Cuántas horas?',
   hoursHint: 'De 0 a 1600 horas.',
@@ -245,44 +272,4 @@ export const decisions = {
       'Elige una de las que hay.',
     ),
   },
-};
-
-/** "I know them", which gives a say. */
-export const know = {
-  what: (name: string) =>
-    `Cuando suficiente gente conoce a ${name}, ${name} tiene voz en lo que decidimos.`,
-  soFar: (count: number, needed: number) =>
-    `Lo han dicho ${number(count)} de ${number(needed)}.`,
-  said: (name: string) => `Dijiste que conoces a ${name}.`,
-  hasSay: (name: string) => `${name} tiene voz en lo que decidimos.`,
-  youHave: 'Tienes voz en lo que decidimos.',
-  youHaveNot: 'Cuando suficiente gente diga que te conoce, tendrás voz.',
-  offer: (name: string) => `Dos ayudas ya entre ${name} y tú`,
-  notNow: 'Ahora no',
-  done: (name: string) => `Gracias. ${name} lo puede ver.`,
-};
-
-/** What is shown of a pause, and of a covered card. */
-export const pausing = {
-  ask: (name: string) => `Pedir una pausa para ${name}`,
-  until: (name: string, day: string) => `${name} está en pausa hasta: ${day}`,
-  open: (name: string) => `${name} está en pausa`,
-  byCircle:
-    'Lo ha pedido el círculo. Acaba por sí sola, o cuando más gente dice que no que sí.',
-  byAll: 'Lo decidimos en común. Acaba cuando decidamos otra cosa.',
-  stays:
-    'Las horas, las palabras y la voz se quedan. No se acuerda nada nuevo, y sus tarjetas no las ve nadie más.',
-  why: 'Ver quién lo pidió, y por qué',
-  askBack: (name: string) => `Pedir que ${name} esté de nuevo con el grupo`,
-  you: 'Estás en pausa',
-  youUntil: (day: string) => `Estás en pausa hasta: ${day}`,
-  youText:
-    'Nadie más ve tus tarjetas, y no se acuerda nada nuevo contigo. Tus horas y tus palabras se quedan, puedes escribir a todo el mundo y puedes decir que no.',
-  covered: 'El círculo ha tapado esta tarjeta',
-  coveredText: 'Quizá no todo el mundo quiera verla. No se ha borrado nada.',
-  show: 'Mostrarla',
-  cover: 'Tapar esta tarjeta',
-  coverText: (by: number, needed: number) =>
-    `Lo dicen ${number(by)} de las ${number(needed)} personas que hacen falta. Quien quiera la ve con un toque.`,
-  uncover: 'No taparla',
 };

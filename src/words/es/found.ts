@@ -19,7 +19,8 @@ export const found = {
   agreementHint: 'Todos los miembros pueden leerlo. Puede quedar vacío.',
   agreementDefault:
     'Una hora es una hora, sea cual sea la ayuda. Nadie tiene que explicar por qué dice que no.',
-  fixed: 'El nombre y el acuerdo no se pueden cambiar más tarde.',
+  fixed:
+    'El nombre se queda como está. El acuerdo se puede cambiar más tarde, entre toda la comunidad.',
   canDoLead:
     'Toca lo que te gustaría, o déjalo para después. Con un toque será una tarjeta.',
   act: 'Crearla',

@@ -4,7 +4,7 @@ const { number, plural } = formats;
 
 export const organisations = {
   title: 'Organizaciones',
-  detail: 'Consultorios, escuelas, el bote',
+  detail: 'Consultorios, escuelas, el fondo',
   empty: 'Aún no hay ninguna organización',
   emptyText:
     'Un consultorio, una escuela o una tienda puede dar y recibir horas, como cualquier persona.',
@@ -12,15 +12,15 @@ export const organisations = {
   youSign: 'Firmas por ella',
   signedBy: (names: string) => `Firman: ${names}`,
   openedBy: (name: string) => `La añadió ${name}`,
-  pot: 'Nuestro bote',
-  potKind: 'Un bote',
+  pot: 'Nuestro fondo',
+  potKind: 'Un fondo',
   unknown: 'Este teléfono aún no la conoce',
   unknownText: 'Quizá está en camino. Quédate en línea un momento.',
 
   step: (at: number, of: number) => `Paso ${number(at)} de ${number(of)}`,
   whatIsIt: '¿Qué es?',
   anOrganisation: 'Una organización',
-  aPot: 'Un bote para todos',
+  aPot: 'Un fondo para todos',
   name: '¿Cómo se llama?',
   nameHint: 'Como lo dice la gente de aquí.',
   words: '¿Qué hace?',
@@ -70,6 +70,17 @@ export const organisations = {
   recordFor: (name: string) => `Anotar una ayuda por ${name}`,
   recordWith: (name: string) => `Anotar una ayuda con ${name}`,
   changeSigners: 'Cambiar quién firma',
+  pinFor: (name: string) => `Colgar una tarjeta por ${name}`,
+  pinIt: (name: string) => `Colgarla por ${name}`,
+  pinnedBy: (name: string) => `la cuelga ${name}`,
+  answerLeads: (by: string, name: string) =>
+    `Hablarás con ${by}, que firma por ${name}. La hora será con ${name}.`,
+  picture: 'Una imagen en su botón',
+  pictureHint:
+    'La ven todas las personas de aquí. Se hace pequeña, y no dice dónde se tomó.',
+  pictureRemove: 'Quitar la imagen',
+  pictureIn: 'La imagen está en su botón.',
+  pictureOut: 'La imagen está quitada.',
   share: 'Repartir sus horas',
   hoursTitle: 'Lo que entró y salió',
   noHours: 'Aún no hay horas',
@@ -155,8 +166,8 @@ export const organisations = {
   whyHint: 'Puede leerlas toda la comunidad.',
   giveAct: 'Darlas',
   askAct: 'Pedirlas',
-  potGiven: 'Gracias. Cuenta cuando diga que sí alguien que firma por el bote.',
-  potAsked: 'Se pregunta a quienes firman por el bote.',
+  potGiven: 'Gracias. Cuenta cuando diga que sí alguien que firma por el fondo.',
+  potAsked: 'Se pregunta a quienes firman por el fondo.',
 
   asWhom: '¿En nombre de quién?',
   asMyself: 'En el mío',
@@ -177,4 +188,50 @@ export const organisations = {
       one: 'También se pregunta a # persona más que firma por ella.',
       other: 'También se pregunta a # personas más que firman por ella.',
     }),
+
+  byItself: {
+    title: 'A qué dice que sí este teléfono por sí mismo',
+    none: 'A nada. Cada «sí» lo dices tú.',
+    brings: 'A las horas que entran, mientras quien las da no pase de lo acordado.',
+    people: (names: string, much: string, until: string) =>
+      `A lo que digan ${names}, hasta ${much} por persona en siete días, hasta ${until}.`,
+    never:
+      'Nunca a quien firma, ni cuando dos grupos dicen cosas distintas sobre quién firma.',
+    onlyHere: 'Solo en este teléfono, y solo con la aplicación abierta.',
+    let: 'Dejar que diga que sí',
+    other: 'Elegir otra cosa',
+    stop: 'Pararlo',
+    toWhat: '¿A qué?',
+    toBrings: 'Horas que entran',
+    toPeople: 'Lo que dicen algunas personas',
+    whom: '¿De quién?',
+    much: '¿Cuánto por persona en siete días?',
+    until: '¿Por cuánto tiempo?',
+    weeks: (count: number) => plural(count, { one: '# semana', other: '# semanas' }),
+    start: 'Desde ahora',
+    nobody: 'Elige primero a alguien.',
+    said: 'Ha dicho que sí a',
+    saidOne: (name: string, much: string, day: string) => `${name}: ${much}, ${day}`,
+  },
+
+  grants: {
+    asks: (name: string, much: string) => `${name} pide ${much}`,
+    shall: (pot: string, name: string, minutes: number) =>
+      `¿Que «${pot}» le dé ${duration(minutes)} a ${name}?`,
+    give: 'Yo lo daría',
+    not: 'Yo no',
+    saidGive: 'Tú lo darías',
+    saidNot: 'Tú no lo darías',
+    soFar: (yes: number, no: number) =>
+      yes + no === 0
+        ? 'Nadie ha dicho qué piensa.'
+        : `${plural(yes, { one: '# lo daría', other: '# lo darían' })}, ${plural(no, { one: '# no', other: '# no' })}.`,
+    signersDecide: 'Es un consejo. Decide quien firma por el fondo.',
+    welcome: (much: string) => `Te damos la bienvenida: ${much} para ti`,
+    welcomeText:
+      'Decidimos que quien llega recibe unas primeras horas del fondo. Se pregunta a quien firma por él.',
+    welcomeWords: 'Mis primeras horas',
+    isNew: (name: string) =>
+      `${name} acaba de llegar y aún no tiene horas. Decidimos dar estas a quien llega.`,
+  },
 };

@@ -17,6 +17,13 @@ export const record = {
   whichDay: '¿Qué día?',
   what: '¿Qué fue?',
   more: 'Decir qué fue',
+  forElse: 'La ayuda fue para otra persona',
+  forElseHint: (helper: string) =>
+    helper === ''
+      ? 'La pagas con tus horas.'
+      : `La pagas con tus horas. Se pregunta a ${helper}.`,
+  forWhom: '¿Para quién fue?',
+  forThem: (name: string) => `Para ${name}.`,
   note: 'Una nota sobre ello',
   noteHint: 'Esto solo lo leen las dos partes.',
   summaryHelped: (name: string, minutes: number, when: string) =>

@@ -7,7 +7,6 @@ import { Village } from '../testing/village.ts';
 import {
   agreeTo,
   askPot,
-  changeCard,
   changesForMe,
   evenly,
   giveToPot,
@@ -95,13 +94,6 @@ test('opening refuses no name, one too long, and signers who are none', async ()
   expect(await refusal({ others: [id('Ana')] })).toBe('SamePersonSigns');
   expect(await refusal({ others: ['ab'.repeat(32)] })).toBe('SignerNotAMember');
   expect(organisationsHere(at('Ana'))).toHaveLength(1);
-});
-
-test('any signer changes the card, and nobody else', async () => {
-  const card = { name: 'Riverside clinic', words: 'Round the clock' };
-  expect(errorOf(await changeCard(at('Didac'), clinic, card))).toBe('NotASigner');
-  done(await changeCard(at('Carme'), clinic, card));
-  expect(organisation(at('Didac'), clinic)?.who.name).toBe('Riverside clinic');
 });
 
 test('a name is like another however it is dressed up', () => {

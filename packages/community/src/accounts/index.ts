@@ -1,5 +1,12 @@
+export { firstHours, grantsAsked, sayOnGrant, wordOnGrant } from './grants.ts';
 export { isLike, likeNamed } from './likeNamed.ts';
-export { cardLimits, changeCard, openOne } from './openOne.ts';
+export {
+  cardLimits,
+  changeCard,
+  hidePicture,
+  openOne,
+  showPicture,
+} from './openOne.ts';
 export type {
   OrganisationCard,
   NewOrganisation,
@@ -19,4 +26,6 @@ export { evenly, shareOut, totalOf } from './shareOut.ts';
 export type { Share } from './shareOut.ts';
 export { signingsForMe } from './signing.ts';
 export type { Signing } from './signing.ts';
+export { keepStandingYes, standingYesOf } from './standingYes.ts';
+export type { SaidByItself, YesRule } from './yesRules.ts';
 export { yearOfAccount } from './yearOfAccount.ts';

@@ -1,5 +1,5 @@
 import { createMemoryDisk, createMemoryStore } from '@manyhands/storage';
-import type { Day, ListingId } from '@manyhands/base';
+import type { AccountId, Day, ListingId } from '@manyhands/base';
 import { expect, test } from 'vitest';
 import {
   dropCardDraft,
@@ -14,6 +14,7 @@ const { terms } = blankListing('thing', 20_585 as Day);
 const draft: CardDraft = {
   id: '00112233aabbccdd',
   change: 'ab'.repeat(16) as ListingId,
+  as: 'ac'.repeat(32) as AccountId,
   kind: 'thing',
   category: 1_234,
   title: 'A ladder',

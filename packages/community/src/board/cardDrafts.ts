@@ -1,5 +1,5 @@
 import { ok } from '@manyhands/base';
-import type { ListingId, Result } from '@manyhands/base';
+import type { AccountId, ListingId, Result } from '@manyhands/base';
 import {
   bytes,
   encodeAs,
@@ -26,6 +26,8 @@ import type { PickedPhoto } from './photo.ts';
 export interface CardDraft {
   readonly id: string;
   readonly change: ListingId | null;
+  /** The organisation for which it is to hang; null: as oneself. */
+  readonly as: AccountId | null;
   readonly kind: Listing['kind'];
   readonly category: number | null;
   readonly title: string;
@@ -42,6 +44,7 @@ const kindShape: Shape<Listing['kind']> = {
 
 const shape = tuple<Omit<CardDraft, 'id'>>({
   change: nullable(hex<ListingId>(16)),
+  as: nullable(hex<AccountId>(32)),
   kind: kindShape,
   category: nullable(integer(0, 65_535)),
   title: text(listingLimits.title),

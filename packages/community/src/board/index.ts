@@ -25,6 +25,7 @@ export {
   closeListing,
   daysOnBoard,
   eraseListing,
+  hangFor,
   listingLimits,
   listingOf,
   listingsOf,
@@ -35,7 +36,7 @@ export {
   restoreListing,
   wordsRoom,
 } from './listings.ts';
-export type { BoardCard, ListingDraft } from './listings.ts';
+export type { BoardCard, ErasedCard, ListingDraft } from './listings.ts';
 export { matchWith, myMatches } from './matches.ts';
 export type { Match } from './matches.ts';
 export { photoFor, pickedOf, thumbSizes } from './photo.ts';

@@ -1,5 +1,5 @@
 import { err, ok } from '@manyhands/base';
-import type { Day, ListingId, MemberId, Result } from '@manyhands/base';
+import type { AccountId, Day, ListingId, MemberId, Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import type { Entry, Listing, ListingTerms, Photo } from '@manyhands/ledger';
 import { pausesOf } from '../decisions/index.ts';
@@ -18,6 +18,8 @@ export interface BoardCard {
   readonly id: string;
   readonly member: MemberId;
   readonly isMine: boolean;
+  /** The organisation for which it hangs (C18); null: its writer's own. */
+  readonly account: AccountId | null;
   readonly listing: Listing;
   readonly entry: Entry;
   readonly stage: Stage;
@@ -74,13 +76,15 @@ function cardOf(
   { member, listing, entry }: Pick<BoardCard, 'member' | 'listing' | 'entry'>,
 ): BoardCard {
   const isMine = member === membership.member;
+  const account = replica.board.accountOfListing(member, listing.listing);
   // What was given away or swapped, by the word of both, is nobody's to have.
   const isGone = whereIs({ replica }, { member, listing }).at === 'gone';
   const stage = isGone ? 'closed' : stageOf(listing, today);
   const known = byEntry.get(entry);
-  if (known?.stage === stage && known.isMine === isMine) return known;
+  const isSame = known?.isMine === isMine && known.account === account;
+  if (known?.stage === stage && isSame) return known;
   const id = `${member}/${listing.listing}`;
-  const card = { id, member, isMine, listing, entry, stage };
+  const card = { id, member, isMine, account, listing, entry, stage };
   byEntry.set(entry, card);
   return card;
 }
@@ -137,12 +141,16 @@ export function listingOf(
   return posted && !isGone ? cardOf(place, place.today(), posted) : null;
 }
 
-/** Pins a new card to the board. */
+/** Pins a new card to the board, as myself or for an organisation that I sign for. */
 export async function postListing(
   place: Place,
   draft: ListingDraft,
+  account: AccountId | null = null,
 ): Promise<Result<ListingId, ActRefused>> {
   const listing = toHex(place.randomBytes(16)) as ListingId;
+  // Whose it is comes first: at no moment does it hang under another name.
+  const said = await hangFor(place, listing, account);
+  if (!said.ok) return said;
   const posted = await write(place, 'board', {
     ...tidy(draft),
     type: 'listing',
@@ -175,6 +183,27 @@ export async function changeListing(
   return written.ok ? ok(undefined) : written;
 }
 
+/** Says for whom a card of mine hangs from now on; what was said of it before is erased. */
+export async function hangFor(
+  place: Place,
+  listing: ListingId,
+  account: AccountId | null,
+): Promise<Result<void, ActRefused>> {
+  const { ledger, board } = place.replica;
+  const { member } = place.membership;
+  if (account === board.accountOfListing(member, listing)) return ok(undefined);
+  if (account !== null && !ledger.signsFor(member, account))
+    return err({ type: 'NotASigner' });
+  const before = behalfOf(place, listing);
+  const revs = before.map(({ content }) =>
+    content.type === 'behalf' ? content.rev : 0,
+  );
+  // Beyond the last number nothing is newer: equal ones go by their ids.
+  const rev = Math.min(Math.max(-1, ...revs) + 1, 0xff_ff_ff_ff);
+  const said = await replace(place, { type: 'behalf', listing, rev, account }, before);
+  return said.ok ? ok(undefined) : said;
+}
+
 /** A paused card is shown to nobody but me, until it is opened again. */
 export const pauseListing = (place: Place, id: ListingId) =>
   changeListing(place, id, { state: 'paused' });
@@ -197,25 +226,32 @@ export async function renewListing(
   return changeListing(place, id, { state: 'open', terms: { ...terms, from, until } });
 }
 
+/** As much of a card as an undo of erasing it takes. */
+export type ErasedCard = Pick<BoardCard, 'listing' | 'account'>;
+
 /** Takes one of my cards off every board, for good. What it was is for an undo. */
 export async function eraseListing(
   place: Place,
   id: ListingId,
-): Promise<Result<Listing, ActRefused>> {
+): Promise<Result<ErasedCard, ActRefused>> {
   const mine = place.replica.board.listing(place.membership.member, id);
   if (!mine) return err({ type: 'NotYours' });
+  const account = place.replica.board.accountOfListing(place.membership.member, id);
   const erased = await place.writer.erase([
     ...revisionsOf(place, id),
     ...promisesOf(place, id),
+    ...behalfOf(place, id),
   ]);
-  return erased.ok ? ok(mine.listing) : erased;
+  return erased.ok ? ok({ listing: mine.listing, account }) : erased;
 }
 
 /** Hangs up again what `eraseListing` took down, as it was and under its own name. */
 export async function restoreListing(
   place: Place,
-  listing: Listing,
+  { listing, account }: ErasedCard,
 ): Promise<Result<void, ActRefused>> {
+  const said = await hangFor(place, listing.listing, account);
+  if (!said.ok) return said;
   const written = await write(place, 'board', { ...listing, rev: listing.rev + 1 });
   return written.ok ? ok(undefined) : written;
 }
@@ -241,6 +277,11 @@ const promisesOf = ({ replica, membership }: Place, id: ListingId): Entry[] =>
   replica.board
     .entriesOf(membership.member)
     .filter(({ content }) => content.type === 'reserved' && content.listing === id);
+
+const behalfOf = ({ replica, membership }: Place, id: ListingId): Entry[] =>
+  replica.board
+    .entriesOf(membership.member)
+    .filter(({ content }) => content.type === 'behalf' && content.listing === id);
 
 const revisionsOf = ({ replica, membership }: Place, id: ListingId): Entry[] =>
   replica.board

@@ -8,6 +8,7 @@
  *    for anything they did, and nobody's place moves.
  */
 import type { MemberId } from '@manyhands/base';
+import { pausesOf } from '../decisions/index.ts';
 import { categoryCode } from '../people/index.ts';
 import { peaceOf } from '../safety/index.ts';
 import type { Place } from '../opened/index.ts';
@@ -85,17 +86,24 @@ export function rankOfPair(a: MemberId, b: MemberId): number {
   return hash;
 }
 
-/** What every member who is here has said, me included. */
+/**
+ * What every member who is here has said, me included. Of whoever is paused nothing new is
+ * arranged (C13); a card that hangs for an organisation says nothing of its writer (C18).
+ */
 export function everybodyOf(place: Place): Map<MemberId, Somebody> {
   const { board, ledger } = place.replica;
   const offered = new Map<MemberId, number[]>();
   const needed = new Map<MemberId, number[]>();
-  for (const { member, listing } of listingsOf(place)) {
+  for (const { member, listing, account } of listingsOf(place)) {
+    if (account !== null) continue;
     const lists = { offer: offered, need: needed, thing: null }[listing.kind];
     lists?.set(member, [...(lists.get(member) ?? []), listing.category]);
   }
   const peace = peaceOf(place);
-  const here = membersHere(ledger).filter(({ member }) => !peace.isBlocked(member));
+  const pauses = pausesOf(place);
+  const here = membersHere(ledger).filter(
+    ({ member }) => !peace.isBlocked(member) && !pauses.has(member),
+  );
   return new Map(
     here.map(({ member }) => {
       const profile = board.profileOf(member);

@@ -25,6 +25,8 @@ export function youCould(place: Place, card: BoardCard): YouCould | null {
   const them = everybody.get(card.member);
   if (!me || !them) return null;
   if (me.can.includes(category)) return { type: 'help', languages: both(me, them) };
+  // An organisation is nobody whom one makes known to somebody.
+  if (card.account !== null) return null;
   const people = helpedWith(place)
     .filter((id) => id !== card.member && everybody.get(id)?.can.includes(category))
     .sort((a, b) => rankOfPair(card.member, a) - rankOfPair(card.member, b))

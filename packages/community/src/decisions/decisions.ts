@@ -161,12 +161,20 @@ export function saidYesElsewhere(place: Place, motion: EntryId): boolean {
 export function untold(place: Place): readonly Decision[] {
   const notebook = decisionNotebookOf(place);
   return decisionsOf(place).filter(
-    ({ motion, stage, myWord, since }) =>
+    ({ motion, matter, stage, myWord, since }) =>
+      !isAdvice(place, matter) &&
       ((stage === 'open' && myWord === null) ||
         (stage === 'holds' && since !== null && since > 0)) &&
       !notebook.isTold(newsOf({ motion, stage })),
   );
 }
+
+/** What members think of hours that wait for signatures: read where they are asked for. */
+const isAdvice = ({ replica }: Pick<Place, 'replica'>, matter: Matter): boolean =>
+  matter.about === 'lines' &&
+  matter.lines.every(
+    ({ proposal, party }) => replica.ledger.transfer(proposal, party)?.status === 'open',
+  );
 
 /** What an owner is told of, once: that it is asked, and that it holds. */
 const newsOf = ({ motion, stage }: Pick<Decision, 'motion' | 'stage'>): string => {

@@ -25,3 +25,4 @@ export type { Parting } from './leaving.ts';
 export { decisionNotebookOf, fromBefore, keepDecisionsNoted } from './notebook.ts';
 export { pauseOf, pausesOf } from './standing.ts';
 export type { Pause } from './standing.ts';
+export { iceWays, isWay, relayWays, waysIn } from './ways.ts';

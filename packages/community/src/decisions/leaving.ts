@@ -1,4 +1,4 @@
-/** Whom the members ask, or have decided, to let go, as one phone sees it (C12, C18). */
+/** Whom the members ask, or have decided, to let go, as one phone sees it (C12, C24). */
 import type { EntryId, MemberId, MinuteOfTime } from '@manyhands/base';
 import type { Place } from '../opened/index.ts';
 import { decisionsOf } from './decisions.ts';

@@ -8,7 +8,9 @@ import {
   myListings,
   postListing,
 } from '../board/index.ts';
-import { suggest } from '../talk/index.ts';
+import { myMatches } from '../board/matches.ts';
+import { showMyself, sayWishes } from '../people/profile.ts';
+import { meetingsOf, suggest } from '../talk/index.ts';
 import {
   aboutPerson,
   asksAll,
@@ -210,4 +212,26 @@ test('[community/C15] the circle covers a card; what is written anew is not', as
   if (!mine) throw new Error('the card hangs');
   await changeListing(place('Didac'), mine.listing.listing, { title: 'Candles' });
   expect(seen()?.isCovered).toBe(false);
+});
+
+test('[community/C13] whoever is paused fits with nobody, and is made known to nobody', async () => {
+  const wants = { free: [], access: '', contact: '' };
+  await sayWishes(place('Didac'), { ...wants, categories: [5] });
+  await showMyself(place('Biel'), { skills: [5] });
+  const meets = () => meetingsOf(place('Ana')).suggest(id('Biel'), id('Didac'), '');
+  const introduced = async () => {
+    await meetingsOf(place('Biel')).settled();
+    return meetingsOf(place('Biel')).mine.length;
+  };
+  expect(myMatches(place('Biel'))).toHaveLength(1);
+  expect(await meets()).toMatchObject({ ok: true });
+  expect(await introduced()).toBe(1);
+
+  await ask(pauseDidac(), 'Biel');
+  village.goTo(villageDay + 7);
+  expect(pauseOn('Biel')).not.toBeNull();
+  expect(myMatches(place('Biel'))).toEqual([]);
+  expect(myMatches(place('Didac'))).toEqual([]);
+  expect(await meets()).toEqual({ ok: false, error: { type: 'Paused' } });
+  expect(await introduced()).toBe(0);
 });

@@ -12,7 +12,7 @@ export interface Pause {
   readonly member: MemberId;
   readonly motion: EntryId;
   readonly by: 'circle' | 'all';
-  /** Decided for good: they are no longer one of us (C18). */
+  /** Decided for good: they are no longer one of us (C24). */
   readonly isRemoval: boolean;
   /** The first minute after it; null until the members decide otherwise. */
   readonly until: MinuteOfTime | null;

@@ -71,9 +71,10 @@ export function personOf(
 function organisationOf(board: Board, account: AccountId, kind: AccountKind): Person {
   const card = board.accountCard(account);
   const id = account as string as MemberId;
+  const portrait = card?.photo?.sha ?? null;
   return {
     ...{ id, account: kind, name: card?.name ?? '', about: card?.words ?? '' },
-    ...{ area: '', skills: [], languages: [], seed: seedOf(id), portrait: null },
+    ...{ area: '', skills: [], languages: [], seed: seedOf(id), portrait },
     ...{ isMe: false, isMember: true, hasLeft: false, isPaused: false },
   };
 }

@@ -3,10 +3,19 @@ import type { NamedCategory } from '@manyhands/ledger';
 import { hasLeft } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 
-/** The kinds of help that this community has named itself, hidden ones too. */
+/**
+ * The kinds of help that this community has named itself, hidden ones too. What all decided of
+ * one (key 4) goes before what its member says of it.
+ */
 export function ownKinds(place: Place): NamedCategory[] {
   const { board, ledger } = place.replica;
-  return board.categories().filter(({ member }) => !hasLeft(ledger, member));
+  const decided = new Map(
+    (ledger.rule('kinds') ?? []).map((kind) => [kind.code, kind]),
+  );
+  return board
+    .categories()
+    .filter(({ member, code }) => decided.has(code) || !hasLeft(ledger, member))
+    .map((kind) => ({ ...kind, ...decided.get(kind.code) }));
 }
 
 /**
@@ -19,6 +28,8 @@ export function ownKindName(
   writer: MemberId | null = null,
 ): string | null {
   const { board, ledger } = place.replica;
+  const decided = ledger.rule('kinds')?.find((each) => each.code === code);
+  if (decided) return decided.name;
   const kind = writer === null ? null : board.categoryBy(writer, code);
   if (kind && !hasLeft(ledger, kind.member)) return kind.name;
   return ownKinds(place).find((each) => each.code === code)?.name ?? null;

@@ -14,7 +14,7 @@ export {
 export type { ArrangeRefused, Arranged } from './arrangements.ts';
 export { calendarFile } from './calendarFile.ts';
 export { meetingsOf } from './meetings.ts';
-export type { SuggestedMeeting } from './meetings.ts';
+export type { IntroduceRefused, SuggestedMeeting } from './meetings.ts';
 export { partnersOf } from './partners.ts';
 export { finishPlan, helpPlanned } from './planned.ts';
 export { letStrangersWrite, mayStrangersWrite } from './strangers.ts';

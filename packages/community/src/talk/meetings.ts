@@ -1,9 +1,10 @@
-import { ok } from '@manyhands/base';
+import { err, ok } from '@manyhands/base';
 import type { EntryId, MemberId, Result } from '@manyhands/base';
 import { encodeAs, list, text } from '@manyhands/codec';
 import { encodeMeeting, inOrder, meetingThreadOf } from '@manyhands/ledger';
 import type { Meeting, MemberDevice } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
+import { pauseOf } from '../decisions/index.ts';
 import {
   lettersOf,
   membersHere,
@@ -17,6 +18,9 @@ import { peaceOf } from '../safety/index.ts';
 
 /** Of each of the three people at most so many devices: they fit into one entry. */
 const readersEach = 10;
+
+/** Of whoever is paused nothing new is arranged (C13). */
+export type IntroduceRefused = AppendRefused | { readonly type: 'Paused' };
 
 /** One word about two people meeting, opened, and who signed it. */
 type Said = Extract<Letter, { type: 'meeting' }>;
@@ -52,8 +56,9 @@ export class Meetings {
   get mine(): SuggestedMeeting[] {
     void this.#loaded();
     const peace = peaceOf(this.#place);
+    if (this.#isPaused(this.#me)) return [];
     return this.#introductions()
-      .filter(({ id }) => !this.#putOff.has(id))
+      .filter(({ id, other }) => !this.#putOff.has(id) && !this.#isPaused(other))
       .filter(({ other, by }) => !peace.isBlocked(other) && !peace.isBlocked(by));
   }
 
@@ -74,7 +79,9 @@ export class Meetings {
     a: MemberId,
     b: MemberId,
     why: string,
-  ): Promise<Result<EntryId, AppendRefused>> {
+  ): Promise<Result<EntryId, IntroduceRefused>> {
+    if ([this.#me, a, b].some((each) => this.#isPaused(each)))
+      return err({ type: 'Paused' });
     const [one, other] = inOrder(a, b);
     return this.#say({ step: 'suggest', one, other, text: why.trim() }, [a, b]);
   }
@@ -109,6 +116,10 @@ export class Meetings {
     this.#place.tell('disk');
     const kept = [...this.#putOff].slice(-most);
     await this.#place.notes.put(putOffNote, encodeAs(ids, kept));
+  }
+
+  #isPaused(member: MemberId): boolean {
+    return pauseOf(this.#place, member) !== null;
   }
 
   get #me(): MemberId {

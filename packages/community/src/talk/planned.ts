@@ -1,11 +1,13 @@
-import type { Day, MemberId, Minutes } from '@manyhands/base';
+import type { AccountId, Day, Minutes, PartyId } from '@manyhands/base';
 import type { Place } from '../opened/index.ts';
 import { arrangementsOf, arrangementsRead, sayDone } from './arrangements.ts';
 import type { Arranged } from './arrangements.ts';
 
 /** What is known of help before anybody has written it down. */
 export interface PlannedHelp {
-  readonly with: MemberId;
+  readonly with: PartyId;
+  /** The organisation for which I record it: the card hangs for it (C18). */
+  readonly as: AccountId | null;
   readonly iHelped: boolean;
   readonly minutes: Minutes | null;
   readonly day: Day | null;
@@ -22,11 +24,15 @@ export async function helpPlanned(
   if (!arranged) return null;
   const { name, other, plan } = arranged;
   const me = place.membership.member;
-  const posted = place.replica.board.listing(name.owner, name.listing);
+  const { board } = place.replica;
+  const posted = board.listing(name.owner, name.listing);
+  const account = board.accountOfListing(name.owner, name.listing);
+  const isOwner = name.owner === me;
   // Whose need it was is helped; of anything else its owner is the one who helps.
   const helper = posted?.listing.kind === 'need' ? name.answerer : name.owner;
   return {
-    with: other,
+    with: isOwner ? other : (account ?? other),
+    as: isOwner ? account : null,
     iHelped: helper === me,
     minutes: plan.length,
     day: plan.day !== null && plan.day <= place.today() ? plan.day : null,

@@ -30,9 +30,9 @@ import { named, nearestOf } from './nearest.ts';
 import { NewestOf } from './newest.ts';
 import { SealedTexts } from './sealedTexts.ts';
 import { SharedBoard } from './sharedBoard.ts';
-import type { SignsFor } from './sharedBoard.ts';
 import { openInvite, openPoster, posted, thanksGiven } from './shown.ts';
 import { ThingsHanded } from './thingsHanded.ts';
+import type { BoardOptions } from './boardOptions.ts';
 import type {
   Board,
   NamedCategory,
@@ -41,23 +41,10 @@ import type {
   PostedListing,
   SealedText,
   ShownProfile,
+  ShownAccountCard,
   ShownWords,
   ThanksGiven,
 } from './views.ts';
-
-export interface BoardOptions {
-  /**
-   * Up to which place of a log its entries are shown; asked of the fold, and asked again
-   * for logs of which `changed` says that it may be another. Without it, all are.
-   */
-  readonly shownUpTo?: (log: LogName) => number;
-  /** Whether the signatures inside an entry are good. Without it, all are. */
-  readonly isProven?: (id: EntryId) => boolean;
-  /** How far from the founder a member is by admissions; without it, all are as far. */
-  readonly distanceOf?: (member: MemberId) => number;
-  /** Whether a member signs for an account now (B18); without it, nobody does. */
-  readonly signsFor?: SignsFor;
-}
 
 export const createBoard = (
   community: CommunityId,
@@ -304,6 +291,11 @@ class CommunityBoard implements Board {
   accountCard(account: AccountId): AccountCard | null {
     this.#look();
     return this.#shared.cardOf(account);
+  }
+
+  accountCards(): ShownAccountCard[] {
+    this.#look();
+    return this.#shared.cards();
   }
 
   wordsAbout(about: Hex): ShownWords[] {

@@ -47,8 +47,12 @@ test('[B18] a card of an account is heard from who signs for it now', () => {
   expect(board.accountCard(clinic)?.name).toBe('The clinic at the square');
   signers.delete(carme);
   expect(board.accountCard(clinic)?.name).toBe('The clinic');
+  expect(board.accountCards()).toMatchObject([
+    { member: biel, card: { name: 'The clinic' } },
+  ]);
   signers.delete(biel);
   expect(board.accountCard(clinic)).toBe(null);
+  expect(board.accountCards()).toEqual([]);
 });
 
 test('[B18] of cards with one number the higher id counts, whoever wrote it', () => {

@@ -5,7 +5,7 @@ import { isNewer } from '../newer.ts';
 import type { AccountCard, Cover, OnBehalf, WordsAbout } from '../sharedContent.ts';
 import { NewestOf } from './newest.ts';
 import type { NewestVersion } from './newest.ts';
-import type { ShownWords } from './views.ts';
+import type { ShownAccountCard, ShownWords } from './views.ts';
 
 /** Whether a member signs for an account now; asked of the fold. */
 export type SignsFor = (member: MemberId, account: AccountId) => boolean;
@@ -73,6 +73,20 @@ export class SharedBoard {
   }
 
   cardOf(account: AccountId): AccountCard | null {
+    return this.#newestCard(account)?.content ?? null;
+  }
+
+  /** Of each account that shows itself the card that counts, in no order. */
+  cards(): ShownAccountCard[] {
+    return [...this.#cardWriters.keys()].flatMap((account) => {
+      const found = this.#newestCard(account);
+      if (found === null) return [];
+      const { content: card, entry } = found;
+      return [{ member: entry.log.member, card, entry }];
+    });
+  }
+
+  #newestCard(account: AccountId): NewestVersion<AccountCard> | null {
     let newest: NewestVersion<AccountCard> | undefined;
     for (const member of this.#cardWriters.get(account) ?? []) {
       const card = this.#cards.get(`${member}/${account}`);
@@ -81,7 +95,7 @@ export class SharedBoard {
         newest = card;
       }
     }
-    return newest?.content ?? null;
+    return newest ?? null;
   }
 
   wordsAbout(about: Hex): ShownWords[] {

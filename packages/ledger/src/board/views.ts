@@ -62,6 +62,13 @@ export interface ShownProfile {
   readonly entry: Entry;
 }
 
+/** How an account shows itself, and who says so. */
+export interface ShownAccountCard {
+  readonly member: MemberId;
+  readonly card: AccountCard;
+  readonly entry: Entry;
+}
+
 /** What a member wrote about a motion or a proposal, as it reads now. */
 export interface ShownWords {
   readonly member: MemberId;
@@ -134,6 +141,8 @@ export interface Board {
   mayStrangersWrite(member: MemberId): boolean;
   /** How an account shows itself, by who signs for it now (B18). */
   accountCard(account: AccountId): AccountCard | null;
+  /** Those of all accounts, in no order. */
+  accountCards(): ShownAccountCard[];
   /** Words about a motion or a proposal, of each member the newest; earliest first. */
   wordsAbout(about: Hex): ShownWords[];
   /** Whose card this is, if its member says that it is an account's and signs for it (B18). */

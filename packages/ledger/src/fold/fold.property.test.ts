@@ -13,38 +13,33 @@ const times = process.env['MANYHANDS_SLOW'] === undefined ? 1 : 10;
 const sumOf = (ledger: Ledger): number =>
   ledger.members().reduce((sum, each) => sum + ledger.balanceOf(each.member), 0);
 
-test(
-  '[L2] replicas that hold the same entries agree, however they arrived',
-  { timeout: 60_000 },
-  () => {
-    fc.assert(
-      fc.property(arrivals, ({ village, entries, order, again, batch }) => {
-        const here = createLedger(village.community);
-        here.add(entries);
-        const there = createLedger(village.community);
-        const sent = [...order, ...again];
-        for (let i = 0; i < sent.length; i += batch)
-          there.add(sent.slice(i, i + batch));
+test('[L2] replicas that hold the same entries agree, however they arrived', () => {
+  fc.assert(
+    fc.property(arrivals, ({ village, entries, order, again, batch }) => {
+      const here = createLedger(village.community);
+      here.add(entries);
+      const there = createLedger(village.community);
+      const sent = [...order, ...again];
+      for (let i = 0; i < sent.length; i += batch) there.add(sent.slice(i, i + batch));
 
-        expect(there.stateHash()).toBe(here.stateHash());
-        expect(there.members()).toEqual(here.members());
-        expect(there.cuts()).toEqual(expect.arrayContaining(here.cuts()));
-        expect(there.cuts()).toHaveLength(here.cuts().length);
-        expect(there.identityEvidence().sort()).toEqual(here.identityEvidence().sort());
-        expect(there.needsUpdate()).toBe(here.needsUpdate());
-        for (const { member } of here.members()) {
-          expect(there.transfersOf(member)).toEqual(here.transfersOf(member));
-          expect(there.identityOf(member)).toEqual(here.identityOf(member));
-          const underWay = there.recoveriesUnderWay(member);
-          expect(underWay).toEqual(here.recoveriesUnderWay(member));
-        }
-      }),
-      { numRuns: 100 * times },
-    );
-  },
-);
+      expect(there.stateHash()).toBe(here.stateHash());
+      expect(there.members()).toEqual(here.members());
+      expect(there.cuts()).toEqual(expect.arrayContaining(here.cuts()));
+      expect(there.cuts()).toHaveLength(here.cuts().length);
+      expect(there.identityEvidence().sort()).toEqual(here.identityEvidence().sort());
+      expect(there.needsUpdate()).toBe(here.needsUpdate());
+      for (const { member } of here.members()) {
+        expect(there.transfersOf(member)).toEqual(here.transfersOf(member));
+        expect(there.identityOf(member)).toEqual(here.identityOf(member));
+        const underWay = there.recoveriesUnderWay(member);
+        expect(underWay).toEqual(here.recoveriesUnderWay(member));
+      }
+    }),
+    { numRuns: 100 * times },
+  );
+});
 
-test('[L1] whatever came so far, balances sum to zero', { timeout: 60_000 }, () => {
+test('[L1] whatever came so far, balances sum to zero', () => {
   fc.assert(
     fc.property(arrivals, ({ village, order }) => {
       const ledger = createLedger(village.community);
@@ -57,64 +52,60 @@ test('[L1] whatever came so far, balances sum to zero', { timeout: 60_000 }, () 
   );
 });
 
-test(
-  '[L2] the fold says entry by entry what the rules say of the whole set',
-  { timeout: 60_000 },
-  () => {
-    let existed = 0;
-    let undone = 0;
-    let carriedOver = 0;
-    let recovered = 0;
-    let contested = 0;
-    let ended = 0;
-    fc.assert(
-      fc.property(arrivals, ({ village, order }) => {
-        const ledger = createLedger(village.community);
-        ledger.add(order);
-        const truth = ledgerTruthOf(village, order);
+test('[L2] the fold says entry by entry what the rules say of the whole set', () => {
+  let existed = 0;
+  let undone = 0;
+  let carriedOver = 0;
+  let recovered = 0;
+  let contested = 0;
+  let ended = 0;
+  fc.assert(
+    fc.property(arrivals, ({ village, order }) => {
+      const ledger = createLedger(village.community);
+      ledger.add(order);
+      const truth = ledgerTruthOf(village, order);
 
-        const members = ledger.members().filter((each) => each.everMember);
-        expect(new Set(members.map((each) => each.member))).toEqual(truth.members);
-        const voices = members.filter((each) => each.voice);
-        expect(new Set(voices.map((each) => each.member))).toEqual(truth.voices);
-        for (const each of truth.transfers) {
-          const ours = ledger.transfer(each.proposal, each.party as PartyId);
-          expect(ours).toMatchObject({
-            status: each.status,
-            helper: each.to,
-            helped: each.from,
-            minutes: each.minutes,
-            undoneBy: each.undoneBy,
-          });
-          if (each.status === 'exists') existed += 1;
-          if (each.undoneBy !== null) undone += 1;
-          if (ours?.rests === 'witness') carriedOver += 1;
-        }
-        const { version } = ledger.identityOf(member('biel'));
-        if (version >= 2) recovered += 1;
-        if (ledger.isContested(member('biel'))) contested += 1;
-        if (ledger.cuts().some(({ seq }) => seq === 0)) ended += 1;
-        expect([...ledger.transfers()]).toHaveLength(truth.transfers.length);
-        for (const [party, sum] of truth.balances) {
-          expect(ledger.balanceOf(party as PartyId)).toBe(sum);
-        }
-        expect(ledger.needsUpdate()).toBe(truth.needsUpdate);
-        const hidden = [...truth.members].filter((each) =>
-          ledger.hidesSumsOf(each as MemberId),
-        );
-        expect(hidden.sort()).toEqual(
-          [...truth.members].filter((each) => truth.hidden.has(each)).sort(),
-        );
-        expect(ledger.stateHash()).toBe(truth.stateHash);
-      }),
-      { numRuns: 300 * times },
-    );
-    // A law about transfers says nothing where none exist.
-    expect(existed).toBeGreaterThan(30 * times);
-    expect(undone).toBeGreaterThanOrEqual(times);
-    expect(carriedOver).toBeGreaterThanOrEqual(times);
-    expect(recovered).toBeGreaterThanOrEqual(times);
-    expect(contested).toBeGreaterThanOrEqual(times);
-    expect(ended).toBeGreaterThanOrEqual(times);
-  },
-);
+      const members = ledger.members().filter((each) => each.everMember);
+      expect(new Set(members.map((each) => each.member))).toEqual(truth.members);
+      const voices = members.filter((each) => each.voice);
+      expect(new Set(voices.map((each) => each.member))).toEqual(truth.voices);
+      for (const each of truth.transfers) {
+        const ours = ledger.transfer(each.proposal, each.party as PartyId);
+        expect(ours).toMatchObject({
+          status: each.status,
+          helper: each.to,
+          helped: each.from,
+          minutes: each.minutes,
+          undoneBy: each.undoneBy,
+        });
+        if (each.status === 'exists') existed += 1;
+        if (each.undoneBy !== null) undone += 1;
+        if (ours?.rests === 'witness') carriedOver += 1;
+      }
+      const { version } = ledger.identityOf(member('biel'));
+      if (version >= 2) recovered += 1;
+      if (ledger.isContested(member('biel'))) contested += 1;
+      if (ledger.cuts().some(({ seq }) => seq === 0)) ended += 1;
+      expect([...ledger.transfers()]).toHaveLength(truth.transfers.length);
+      for (const [party, sum] of truth.balances) {
+        expect(ledger.balanceOf(party as PartyId)).toBe(sum);
+      }
+      expect(ledger.needsUpdate()).toBe(truth.needsUpdate);
+      const hidden = [...truth.members].filter((each) =>
+        ledger.hidesSumsOf(each as MemberId),
+      );
+      expect(hidden.sort()).toEqual(
+        [...truth.members].filter((each) => truth.hidden.has(each)).sort(),
+      );
+      expect(ledger.stateHash()).toBe(truth.stateHash);
+    }),
+    { numRuns: 300 * times },
+  );
+  // A law about transfers says nothing where none exist.
+  expect(existed).toBeGreaterThan(30 * times);
+  expect(undone).toBeGreaterThanOrEqual(times);
+  expect(carriedOver).toBeGreaterThanOrEqual(times);
+  expect(recovered).toBeGreaterThanOrEqual(times);
+  expect(contested).toBeGreaterThanOrEqual(times);
+  expect(ended).toBeGreaterThanOrEqual(times);
+});

@@ -62,7 +62,7 @@ async function isRead(line: Link, heard: readonly Message[]): Promise<void> {
   const before = heard.filter(({ type }) => type === 'near').length;
   void line.send(message(16, []));
   const near = () => heard.filter(({ type }) => type === 'near').length;
-  await vi.waitFor(() => expect(near()).toBeGreaterThan(before), { timeout: 20_000 });
+  await vi.waitFor(() => expect(near()).toBeGreaterThan(before));
 }
 
 test('[findings/A17] a secret of the highest epoch, or of zeros, moves nobody', async () => {

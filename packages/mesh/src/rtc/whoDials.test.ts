@@ -74,13 +74,10 @@ const met = (opened: Page) => opened.evaluate(() => page.met());
 /** Waits while nothing passes in the page but what is due at once. */
 const until = (opened: Page, count: (of: Page) => Promise<number>, wanted: number) =>
   expect
-    .poll(
-      async () => {
-        await opened.clock.runFor(1);
-        return count(opened);
-      },
-      { timeout: 20_000 },
-    )
+    .poll(async () => {
+      await opened.clock.runFor(1);
+      return count(opened);
+    })
     .toBe(wanted);
 
 /** Longer than any connection that is no link is kept. */
@@ -126,7 +123,6 @@ test.each(
     }
     echo.terminate();
   },
-  60_000,
 );
 
 test('[M5] of all who announce themselves in a room only so many are dialled', async () => {
@@ -159,4 +155,4 @@ test('[M5] of all who announce themselves in a room only so many are dialled', a
   await quiet();
   expect(await dialled(ana)).toBe(connectionsLimit);
   crowd.terminate();
-}, 60_000);
+});

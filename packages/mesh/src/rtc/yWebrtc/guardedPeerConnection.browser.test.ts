@@ -60,9 +60,7 @@ test('[M1] frames that come before anybody listens are not lost', async () => {
   here.channel.send(Uint8Array.of(1));
   here.channel.send(Uint8Array.of(2));
   // They have come by the browser's own count, and nobody has heard them.
-  await expect
-    .poll(async () => (await linkStats(b))?.messagesReceived, { timeout: 15_000 })
-    .toBe(2);
+  await expect.poll(async () => (await linkStats(b))?.messagesReceived).toBe(2);
   const heard: number[] = [];
   await new Promise<void>((resolve) => {
     there.channel.onframe = ([byte]) => {

@@ -1,0 +1,119 @@
+/** What members think of what a pot is asked for: advice to its signers, and no more. */
+import { ok } from '@manyhands/base';
+import type { MemberId, Result } from '@manyhands/base';
+import { rivalsOf } from '@manyhands/ledger';
+import type { DecidedMotion, Matter, Transfer } from '@manyhands/ledger';
+import { askAll, hasVoice, sayTo } from '../decisions/index.ts';
+import type { DecisionRefused } from '../decisions/index.ts';
+import { signingsAsked } from '../limits.ts';
+import type { Place } from '../opened/index.ts';
+import type { Organisation } from './organisation.ts';
+
+/** What members have said of one request. */
+export interface WordOnGrant {
+  /** Who would give it, and who would not; of each their last word. */
+  readonly yes: readonly MemberId[];
+  readonly no: readonly MemberId[];
+  readonly mine: boolean | null;
+  /** Whether I have a say, and it is not I who asked. */
+  readonly canSay: boolean;
+}
+
+type Line = Pick<Transfer, 'proposal' | 'party'>;
+
+/**
+ * What it is asked for and has not answered, what was asked last first: of each who asks so
+ * many at a time, the earliest (C17).
+ */
+export function grantsAsked(
+  { replica }: Pick<Place, 'replica'>,
+  { account }: Pick<Organisation, 'account'>,
+): Transfer[] {
+  const asked = new Map<string, number>();
+  const timeOf = ({ proposal }: Transfer) => replica.entry(proposal)?.time ?? 0;
+  return replica.ledger
+    .transfersOf(account)
+    .filter(
+      ({ status, kind, helped, helper, proposer }) =>
+        status === 'open' &&
+        kind === 'gift' &&
+        helped === account &&
+        proposer === helper,
+    )
+    .sort((a, b) => timeOf(a) - timeOf(b) || (a.proposal < b.proposal ? -1 : 1))
+    .filter(({ proposer }) => {
+      const before = asked.get(proposer) ?? 0;
+      asked.set(proposer, before + 1);
+      return before < signingsAsked;
+    })
+    .toReversed();
+}
+
+/** What members say of it by now. */
+export function wordOnGrant(place: Place, line: Transfer): WordOnGrant {
+  const me = place.membership.member;
+  const motions = motionsOn(place, line);
+  const yes = new Set(motions.flatMap((each) => (standsBy(each) ? each.yes : each.no)));
+  const no = new Set(motions.flatMap((each) => (standsBy(each) ? each.no : each.yes)));
+  // Whoever says both has not made up their mind.
+  const only = (one: Set<MemberId>, other: Set<MemberId>): MemberId[] =>
+    [...one].filter((each) => !other.has(each));
+  const mine = yes.has(me) === no.has(me) ? null : yes.has(me);
+  const canSay = hasVoice(place) && line.proposer !== me;
+  return { yes: only(yes, no), no: only(no, yes), mine, canSay };
+}
+
+/** I would give it, or would not: on what was asked of it already, else as the first to say so. */
+export async function sayOnGrant(
+  place: Place,
+  line: Line,
+  yes: boolean,
+): Promise<Result<void, DecisionRefused>> {
+  const me = place.membership.member;
+  const motions = motionsOn(place, line);
+  for (const each of motions) {
+    const says = standsBy(each) === yes;
+    const said = each.yes.includes(me) ? true : each.no.includes(me) ? false : null;
+    // A no where I had said yes; a yes where there is something to say yes to.
+    if (said === says || (said === null && !says)) continue;
+    const changed = await sayTo(place, each.motion, says);
+    if (!changed.ok) return changed;
+  }
+  if (motions.some((each) => standsBy(each) === yes)) return ok(undefined);
+  const asked = await askAll(place, matterOn(line, yes), '');
+  return asked.ok ? ok(undefined) : asked;
+}
+
+const matterOn = ({ proposal, party }: Line, stands: boolean): Matter => ({
+  ...{ about: 'lines', lines: [{ proposal, party }], stands },
+});
+
+const standsBy = ({ matter }: DecidedMotion): boolean =>
+  matter.about === 'lines' && matter.stands;
+
+/** Motions on this line alone, by their ids. */
+const motionsOn = (place: Place, line: Line): DecidedMotion[] =>
+  rivalsOf(place.replica.ledger, matterOn(line, true))
+    .filter(({ matter }) => matter.about === 'lines' && matter.lines.length === 1)
+    .sort((a, b) => (a.motion < b.motion ? -1 : 1));
+
+/** What the community gives from the pot to whoever is new, if I am and had none. */
+export function firstHours(
+  place: Place,
+  pot: Organisation | null,
+): Transfer['minutes'] | null {
+  const { ledger } = place.replica;
+  const me = place.membership.member;
+  const minutes = ledger.rule('firstHours');
+  if (pot === null || minutes === null || minutes === 0) return null;
+  // Without a clock: new is who has no hour that counts, and asked the pot for none.
+  const isNew = ledger
+    .transfersOf(me)
+    .every(
+      ({ status, helper, helped }) =>
+        status !== 'exists' &&
+        !(helper === me && helped === pot.account && status === 'open'),
+    );
+  const isFounder = ledger.charter()?.founder === me;
+  return isNew && !isFounder ? minutes : null;
+}
