@@ -281,9 +281,7 @@ export class LivePlace implements Place {
     this.#changes.tell(topic);
   }
 
-  takeSecret(secret: CommunitySecret): Promise<void> {
-    return this.secrets.take(secret);
-  }
+  takeSecret = (secret: CommunitySecret): Promise<void> => this.secrets.take(secret);
 
   #meetBy(secret: CommunitySecret): void {
     this.knocking.refuse(null);

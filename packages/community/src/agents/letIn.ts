@@ -39,7 +39,7 @@ export type LetInRefused =
   | { readonly type: 'TakesMore' };
 
 /** In UTF-8 (ledger/F9, 64). */
-export const nameLimit = 96;
+export const paperNameLimit = 96;
 
 /** As many as keep a spare key for somebody without a phone, where there are (12-ours §5). */
 const guardiansAtMost = 3;
@@ -86,7 +86,7 @@ export async function letInOnPaper(
   words: RecoveryWords,
 ): Promise<Result<MemberId, LetInRefused>> {
   if (name.trim() === '') return err({ type: 'NameMissing' });
-  if (textBytes(name.trim()) > nameLimit) return err({ type: 'NoteTooLong' });
+  if (textBytes(name.trim()) > paperNameLimit) return err({ type: 'NoteTooLong' });
   if (isOff(place)) return err({ type: 'SwitchedOff' });
   if (!letsInAlone(place)) return err({ type: 'TakesMore' });
   const first = await createSigningKey();

@@ -18,7 +18,7 @@ import { headsOf } from '../devices/index.ts';
 import { hasOwnPhone, isOff, write } from '../opened/index.ts';
 import type { Place, WriteRefused } from '../opened/index.ts';
 
-export type TakeOverRefused =
+export type AgentRefused =
   | WriteRefused
   | IdentityRefused
   /** No member's page, or one that another has taken the place of. */
@@ -30,7 +30,7 @@ export type TakeOverRefused =
 export async function whosePage(
   { replica: { ledger }, membership }: Pick<Place, 'replica' | 'membership'>,
   words: RecoveryWords,
-): Promise<Result<MemberId, TakeOverRefused>> {
+): Promise<Result<MemberId, AgentRefused>> {
   const key = toHex((await recoveryKeyOf(words, membership.community)).publicKey);
   const [member] = ledger.membersWithKey(key);
   if (member === undefined) return err({ type: 'UnknownPage' });
@@ -41,11 +41,11 @@ export async function whosePage(
  * From now on this phone writes for whose page it is: `alone`, and what another agent's phone
  * writes from then on counts nowhere, or beside them. Both are said by the page, on this phone.
  */
-export async function takeOver(
+export async function becomeAgent(
   place: Place,
   words: RecoveryWords,
   { alone }: { readonly alone: boolean },
-): Promise<Result<MemberId, TakeOverRefused>> {
+): Promise<Result<MemberId, AgentRefused>> {
   if (isOff(place)) return err({ type: 'SwitchedOff' });
   const whose = await whosePage(place, words);
   if (!whose.ok) return whose;
