@@ -6,7 +6,7 @@ import type { Decision } from './decisions.ts';
 import { hasVoice } from './knowing.ts';
 
 /** `asked`: two at least say yes, and not enough. `waits`: it holds, and is not acted on yet. */
-export type PartingStage = 'asked' | 'waits' | 'done';
+type PartingStage = 'asked' | 'waits' | 'done';
 
 export interface Parting {
   readonly motion: EntryId;
