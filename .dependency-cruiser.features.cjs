@@ -63,12 +63,15 @@ const features = {
     ],
   },
   decisions: {
-    uses: ['joining'],
+    uses: ['joining', 'keeping'],
     lends: [
       'DecisionNews.svelte',
       'InDoubt.svelte',
       'KnowOffer.svelte',
       'KnowThem.svelte',
+      'leaveRow.ts',
+      'PartingMe.svelte',
+      'PartingNote.svelte',
       'PausedMe.svelte',
       'PausedNote.svelte',
       'WordsAbout.svelte',

@@ -76,6 +76,7 @@ function readHours(text: string): Minutes | null {
   return Math.round(Number(typed) * 60) as Minutes;
 }
 
+const standings = { pause: 'paused', leave: 'removed', back: 'among us' } as const;
 /** One address to a line; null where one is none, or there are too many. */
 function readWays(text: string, ways: readonly string[]): string[] | null {
   const lines = text.split(/\s+/).filter((line) => line !== '');
@@ -142,8 +143,9 @@ export function matterOf(
         ? null
         : { ...rule, key: 'signers', account, value: mandate };
     case 'pause':
+    case 'leave':
     case 'back': {
-      const standing = topic === 'pause' ? 'paused' : 'among us';
+      const standing = standings[topic];
       return member === null ? null : { about: 'member', member, standing };
     }
   }

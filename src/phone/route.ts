@@ -105,7 +105,7 @@ const parts = ['page', 'signers', 'share'] as const;
 
 export type PlaceRoute = Extract<Route, { place: string }>;
 
-/** What all can be asked about; the last two are about a member. */
+/** What all can be asked about; the last three are about a member. */
 const decideTopics = [
   'limit',
   'unit',
@@ -121,6 +121,7 @@ const decideTopics = [
   'accountLimit',
   'signers',
   'pause',
+  'leave',
   'back',
 ] as const;
 export type DecideTopic = (typeof decideTopics)[number];

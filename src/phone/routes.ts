@@ -150,11 +150,13 @@ export const routeToDecision = ({ address: place }: Here, motion: EntryId): Rout
 });
 export const hrefToDecision = (here: Here, motion: EntryId): string =>
   hashOf(routeToDecision(here, motion));
-export const hrefToDecide = (
+export const routeToDecide = (
   { address: place }: Here,
   topic: DecideTopic | null = null,
   member: MemberId | null = null,
-): string => hashOf({ name: 'decide', place, topic, member });
+): Route => ({ name: 'decide', place, topic, member });
+export const hrefToDecide = (...to: Parameters<typeof routeToDecide>): string =>
+  hashOf(routeToDecide(...to));
 
 /** Where a message that was opened leads: its hour, its person, or the rest of it. */
 export function routeToCard(card: MessageCard): Route {

@@ -1,5 +1,5 @@
 import { err } from '@manyhands/base';
-import type { Result } from '@manyhands/base';
+import type { MemberId, Result } from '@manyhands/base';
 import { letIn } from '@manyhands/door';
 import type { JoinRequest } from '@manyhands/ledger';
 import type { JoinRefused } from '@manyhands/mesh';
@@ -8,7 +8,7 @@ import type { Place } from '@manyhands/community/opened';
 type Here = Pick<
   Place,
   'membership' | 'replica' | 'writer' | 'notes' | 'pendingDevice' | 'porch'
->;
+> & { readonly isRemoved?: (member: MemberId) => boolean };
 
 /**
  * What this phone answers whoever asks to come in: lets a newcomer with an invite in,

@@ -41,7 +41,7 @@ import { joinMesh } from './joinMesh.ts';
 import { LivePlace } from './livePlace.ts';
 import { charterOf, furtherRowOf, newKeys, rowOf } from './newcomer.ts';
 import type { OwnKeys } from './newcomer.ts';
-import { lockOf } from './lockOf.ts';
+import { locksOf } from './locksOf.ts';
 import { membershipOf } from './membershipOf.ts';
 import { noteUse } from './noteUse.ts';
 import { openedOr } from './openedOr.ts';
@@ -259,9 +259,8 @@ export class BrowserPlaces implements Omit<
 
   async locks() {
     const rows = await this.#keyring.list();
-    const asked = rows.ok ? rows.value.map((row) => lockOf(row, this.#vault)) : [];
-    const locks = await Promise.all(asked);
-    return locks.filter((lock) => lock !== null);
+    const asked = rows.ok ? rows.value.map((row) => locksOf(row, this.#vault)) : [];
+    return (await Promise.all(asked)).flat();
   }
 
   /** Refused by storage that would not keep any, before anybody is anybody. */

@@ -45,6 +45,9 @@ export async function joinMesh(
   }
   const { passAlong, startMesh } = await import('@manyhands/mesh');
   const { pairCodesOf } = await import('./pairCodes.ts');
+  const { keepRemovalsActedOn, openRemoving } = await import('./removing.ts');
+  const removing = await openRemoving(place);
+  place.secrets.removing = removing;
   const way = await wayInOf(place);
   // Who came back is certified already, and was told where the others meet.
   const address = way?.link ?? (await readLobby(place.notes));
@@ -66,13 +69,15 @@ export async function joinMesh(
       replica: place.replica,
       self: { member: place.membership.member, device: place.device },
       secret: place.secret(),
+      secretsBefore: removing.secretsBefore(),
+      isRemoved: removing.isRemoved,
       lobby: address && fromHex(address.lobby),
       relays,
       rtc,
       admission: knockingWith(place, row, way),
       admit: (request) => place.admit(request),
       whoIs: (key) => place.whoIs(key),
-      mayRead: (invitePub) => mayRead(place.replica, invitePub),
+      mayRead: (invitePub) => mayRead(place.replica, invitePub, removing.isRemoved),
       oncharter: (charter) => place.knocking.hearCharter(charter),
       onsecret: (secret) => void place.takeSecret(secret),
       acks: place.acks(),
@@ -81,6 +86,7 @@ export async function joinMesh(
     });
     mesh.subscribe((news) => hear(place, way, news));
     keepShown(mesh, place.notes);
+    place.onclosed(keepRemovalsActedOn(place, removing, mesh));
     void place.pictures.follow(mesh);
     return mesh;
   };

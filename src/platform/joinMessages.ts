@@ -3,7 +3,7 @@ import { addressOf } from '@manyhands/community/opened';
 import type { Place } from '@manyhands/community/opened';
 import { assert, err, ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
-import { fromBase64Url, malformed, toBase64Url } from '@manyhands/codec';
+import { equalBytes, fromBase64Url, malformed, toBase64Url } from '@manyhands/codec';
 import { certify, requestByInvite } from '@manyhands/door';
 import { encodeTravelling, readInvite } from '@manyhands/ledger';
 import type { Invite } from '@manyhands/ledger';
@@ -36,8 +36,8 @@ export const joinMessagesWith = (
     const opened = await openJoinMessage(bytes.value, await locks());
     if (!opened.ok) return opened;
     const { lock, ...message } = opened.value;
-    const { membership } = lock;
-    return ok({ membership, use: (place) => letIn(live(place), message) });
+    const { membership, secret } = lock;
+    return ok({ membership, use: (place) => letIn(live(place), message, secret) });
   },
   readWelcome(text, memberships) {
     const bytes = bytesIn(text);
@@ -84,9 +84,12 @@ async function ask(place: LivePlace): Promise<string | null> {
 async function letIn(
   place: LivePlace,
   { request, introduction }: JoinMessage,
+  opening: Uint8Array,
 ): Promise<Result<WelcomeText, LettingRefused>> {
-  const secret = place.secret();
-  if (secret === null) return err({ type: 'NotLetInYet' });
+  // The one whose lobby their invite names: they take no other, and are told the newest there.
+  const all = [place.secret(), ...place.secretsBefore()];
+  const secret = all.find((each) => each && equalBytes(each.secret, opening));
+  if (!secret) return err({ type: 'NotLetInYet' });
   const admitted = await place.admit(request);
   if (!admitted.ok) return admitted;
   const { replica, membership } = place;

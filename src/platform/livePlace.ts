@@ -52,7 +52,7 @@ import { Knocking } from './knocking.ts';
 import { LatePictures } from './latePictures.ts';
 import { LastMet } from './lastMet.ts';
 import { answerRequest } from './answerRequest.ts';
-import { keepSecret } from './placeNotes.ts';
+import { PlaceSecrets } from './placeSecrets.ts';
 import type { PlaceParts } from './placeParts.ts';
 
 /** One community, open on this phone: disk, replica, writer and mesh as one `Place`. */
@@ -67,6 +67,7 @@ export class LivePlace implements Place {
   readonly pictures: LatePictures;
   readonly porch = new Porch(() => this.tell('links'));
   readonly knocking: Knocking;
+  readonly secrets: PlaceSecrets;
   readonly #parts: PlaceParts;
   readonly #changes = new Changes();
   readonly #ends: (() => void)[] = [];
@@ -75,7 +76,6 @@ export class LivePlace implements Place {
   ways: Ways = { relays: [], ice: [] };
   #pass: ((text: string) => PassedLink) | null = null;
   pairCodes: PairCodes | null = null;
-  #secret: CommunitySecret | null;
   #identity: StoredKey | null;
   #isTaken = false;
   readonly #disk: DiskWatch;
@@ -93,7 +93,11 @@ export class LivePlace implements Place {
     this.device = parts.device;
     this.fetch = new FetchChoice(this.notes, () => this.tell('links'));
     this.pictures = new LatePictures(this);
-    this.#secret = parts.secret;
+    this.secrets = new PlaceSecrets({
+      ...{ notes: this.notes, newest: parts.secret, vault: parts.vault },
+      onfault: (fault) => this.#disk.fail(fault),
+      ontaken: (secret) => this.#meetBy(secret),
+    });
     this.#identity = parts.identity;
     this.#lastMet = new LastMet(parts.store.notes, parts.met);
     const { store, replica, writer, membership, knock, told } = parts;
@@ -166,9 +170,7 @@ export class LivePlace implements Place {
     return this.#disk.trouble ?? (this.writer.spent ? 'JournalBehind' : null);
   }
 
-  secret(): CommunitySecret | null {
-    return this.#secret;
-  }
+  secret = (): CommunitySecret | null => this.secrets.newest;
 
   hasKnocked(): boolean {
     return this.knocking.link !== null;
@@ -279,25 +281,30 @@ export class LivePlace implements Place {
     this.#changes.tell(topic);
   }
 
-  /** Takes the community's secret from a member's device that let us in; no second one (findings/A17). */
-  async takeSecret(secret: CommunitySecret): Promise<void> {
-    if (this.#secret !== null) return;
-    const kept = await keepSecret(this.notes, secret, this.#parts.vault);
-    if (!kept.ok) {
-      this.#disk.fail(kept.error.type);
-      return;
-    }
-    this.#secret = secret;
+  takeSecret = (secret: CommunitySecret): Promise<void> => this.secrets.take(secret);
+
+  #meetBy(secret: CommunitySecret): void {
     this.knocking.refuse(null);
     this.#mesh?.setSecret(secret);
+    this.#mesh?.setSecretsBefore(this.secrets.before);
     this.#looking.begin();
     this.#putDownLink();
     this.tell('links');
   }
 
   #putDownLink(): void {
-    this.knocking.putDown(this.#secret !== null);
+    this.knocking.putDown(this.secrets.newest !== null);
   }
+
+  /** Makes a new one, which goes to who is welcome, unless a newer one came meanwhile. */
+  async renewSecret(epoch: number): Promise<void> {
+    const secret = { epoch, secret: randomBytes(32) };
+    if (this.#mesh?.setSecret(secret) === true) await this.takeSecret(secret);
+  }
+
+  secretsBefore = (): readonly CommunitySecret[] => this.secrets.before;
+  isRemoved = (member: MemberId): boolean =>
+    this.secrets.removing?.isRemoved(member) === true;
 
   /** Whose identity key it is, for somebody who comes back with their words. */
   whoIs(key: Hex): KnownKey | null {

@@ -14,6 +14,8 @@ import { communityIdOf, knockLimits, readCharter } from '@manyhands/ledger';
 import type { Charter } from '@manyhands/ledger';
 import type { Notes, StoreFault } from '@manyhands/replica';
 import type { Vault } from '@manyhands/storage';
+import { readSecretBook, writeSecretBook } from '@manyhands/door';
+import type { SecretBook } from '@manyhands/door';
 import type { LobbyAddress } from '@manyhands/community/admission';
 import type { StoredUpTo } from '@manyhands/community/keeping';
 import type { CommunitySecret } from '@manyhands/community/opened';
@@ -75,6 +77,29 @@ export async function keepSecret(
   return kept.ok ? notes.delete(bareSecret) : kept;
 }
 
+/** Secrets that another has replaced, and since when it has. */
+export async function readSecretsBefore(
+  notes: Notes,
+  vault: Vault | null,
+  newest: CommunitySecret | null,
+): Promise<SecretBook> {
+  const row = await notes.get(vault ? `${secretsBefore}/sealed` : secretsBefore);
+  const kept = row.ok ? row.value : null;
+  return readSecretBook(newest, kept && vault ? await vault.open(kept) : kept);
+}
+
+export async function keepSecretsBefore(
+  notes: Notes,
+  book: SecretBook,
+  vault: Vault | null,
+): Promise<Result<void, StoreFault>> {
+  const plain = writeSecretBook(book);
+  if (!vault) return notes.put(secretsBefore, plain);
+  const sealed = await notes.put(`${secretsBefore}/sealed`, await vault.seal(plain));
+  return sealed.ok ? notes.delete(secretsBefore) : sealed;
+}
+
+const secretsBefore = 'secrets/before';
 const bareSecret = 'secret';
 const sealedSecret = 'secret/sealed';
 

@@ -2,8 +2,19 @@ import { ok } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
 import { openIdbStore } from '@manyhands/storage';
 import type { Keyring, Vault } from '@manyhands/storage';
+import type { Notes } from '@manyhands/replica';
 import type { OpenRefused } from '../phone/openRefused.ts';
-import { keepSecret, readSecret } from './placeNotes.ts';
+import {
+  keepSecret,
+  keepSecretsBefore,
+  readSecret,
+  readSecretsBefore,
+} from './placeNotes.ts';
+
+async function sealBefore(notes: Notes, vault: Vault): Promise<void> {
+  const bare = await readSecretsBefore(notes, null, null);
+  if (bare.before.length > 0) await keepSecretsBefore(notes, bare, vault);
+}
 
 /**
  * Puts into somebody's vault what was kept before there was one: the secret of each of
@@ -21,6 +32,7 @@ export async function sealEverything(
     if (!store.ok) return store;
     const secret = await readSecret(store.value.notes, vault);
     const kept = secret ? await keepSecret(store.value.notes, secret, vault) : ok(null);
+    await sealBefore(store.value.notes, vault);
     await store.value.close();
     const saved = kept.ok ? await keyring.save(row) : kept;
     if (!saved.ok) return saved;

@@ -9,6 +9,7 @@ import { byMessage, noLines } from './ar/byMessage.ts';
 import { check } from './ar/check.ts';
 import { decisions } from './ar/decisions.ts';
 import { know, pausing } from './ar/knowing.ts';
+import { parting } from './ar/parting.ts';
 import { devices } from './ar/devices.ts';
 import { found } from './ar/found.ts';
 import { framed } from './ar/framed.ts';
@@ -79,6 +80,7 @@ export const arLater: LaterCatalogue = {
   pair,
   pairTrouble,
   parcel,
+  parting,
   pausing,
   picture,
   post,

@@ -8,6 +8,7 @@ import { byMessage, noLines } from './en/byMessage.ts';
 import { check } from './en/check.ts';
 import { decisions } from './en/decisions.ts';
 import { know, pausing } from './en/knowing.ts';
+import { parting } from './en/parting.ts';
 import { devices } from './en/devices.ts';
 import { found } from './en/found.ts';
 import { framed } from './en/framed.ts';
@@ -78,6 +79,7 @@ export const enLater = {
   pair,
   pairTrouble,
   parcel,
+  parting,
   pausing,
   picture,
   post,

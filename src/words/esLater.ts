@@ -9,6 +9,7 @@ import { byMessage, noLines } from './es/byMessage.ts';
 import { check } from './es/check.ts';
 import { decisions } from './es/decisions.ts';
 import { know, pausing } from './es/knowing.ts';
+import { parting } from './es/parting.ts';
 import { devices } from './es/devices.ts';
 import { found } from './es/found.ts';
 import { framed } from './es/framed.ts';
@@ -79,6 +80,7 @@ export const esLater: LaterCatalogue = {
   pair,
   pairTrouble,
   parcel,
+  parting,
   pausing,
   picture,
   post,

@@ -85,14 +85,17 @@ export function considerAdmission(
   { ledger, board }: Pick<Replica, 'ledger' | 'board'>,
   { member: by, device }: { readonly member: MemberId; readonly device: DeviceKey },
   request: InviteRequest,
+  isRemoved: (member: MemberId) => boolean = () => false,
 ): Result<MemberAdmit | null, JoinRefusal | 'Busy'> {
   if (!ledger.speaks(by, device)) return err('Busy');
+  if (isRemoved(request.member)) return err('InviteClosed');
   const known = ledger.member(request.member);
   if (known?.everMember === true || known?.admittedBy.includes(by) === true) {
     return ok(null);
   }
   const open = openInvite({ board }, request.invitePub);
   if (!open) return err('InviteUnknown');
+  if (isRemoved(open.member)) return err('InviteClosed');
   const used = ledger
     .admittedWith(request.invitePub)
     .filter((member) => member !== request.member);
@@ -112,9 +115,11 @@ const openInvite = ({ board }: Pick<Replica, 'board'>, invitePub: Hex) =>
 export function mayRead(
   { ledger, board }: Pick<Replica, 'ledger' | 'board'>,
   invitePub: Hex,
+  isRemoved: (member: MemberId) => boolean = () => false,
 ): boolean {
   const open = openInvite({ board }, invitePub);
-  return open !== undefined && ledger.admittedWith(invitePub).length < open.uses;
+  if (open === undefined || isRemoved(open.member)) return false;
+  return ledger.admittedWith(invitePub).length < open.uses;
 }
 
 /** What whoever holds an invite says at the door to read the charter, with a key of nobody's. */

@@ -17,3 +17,8 @@ export type { IceServer } from './iceServers.ts';
 export { considerKnock, isHung, requestKnock } from './knock.ts';
 export { letIn } from './letIn.ts';
 export { entriesOf, whoHolds } from './whoHolds.ts';
+export { Removing } from './removing.ts';
+export type { Acting } from './removing.ts';
+export { readSecretBook, writeSecretBook } from './secretBook.ts';
+export type { KeptSecret, SecretBook } from './secretBook.ts';
+export { isActedOn, TakenHere, waitDays } from './takenHere.ts';

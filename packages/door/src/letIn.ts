@@ -1,5 +1,5 @@
 import { err, ok } from '@manyhands/base';
-import type { Hex, Result } from '@manyhands/base';
+import type { Hex, MemberId, Result } from '@manyhands/base';
 import type { InviteRequest } from '@manyhands/ledger';
 import type { Notes, Replica, Writer } from '@manyhands/replica';
 import { considerAdmission } from './admission.ts';
@@ -11,6 +11,8 @@ export interface DoorOf {
   readonly replica: Replica;
   readonly writer: Writer;
   readonly notes: Notes;
+  /** Whom the members let go, as this device acts on it; nobody, if not said. */
+  readonly isRemoved?: (member: MemberId) => boolean;
 }
 
 /**
@@ -20,12 +22,12 @@ export interface DoorOf {
  * device does.
  */
 export async function letIn(
-  { replica, writer, notes }: DoorOf,
+  { replica, writer, notes, isRemoved }: DoorOf,
   request: InviteRequest,
 ): Promise<Result<void, { readonly type: JoinRefusal | 'Busy' }>> {
   const by = writer.member;
   if (replica.ledger.member(by)?.left === true) return err({ type: 'Busy' });
-  const considered = considerAdmission(replica, writer, request);
+  const considered = considerAdmission(replica, writer, request, isRemoved);
   if (!considered.ok) {
     const { error } = considered;
     if (error === 'Busy') return err({ type: error });

@@ -1,4 +1,4 @@
-import { err, ok, tellEach } from '@manyhands/base';
+import { err, ok, SerialQueue, tellEach } from '@manyhands/base';
 import type { DeviceKey, MinuteOfTime, Result } from '@manyhands/base';
 import { fromHex, toHex } from '@manyhands/codec';
 import {
@@ -24,6 +24,7 @@ import { DiskBlobs } from './disk/diskBlobs.ts';
 import { openDiskStore } from './disk/diskStore.ts';
 import type { Files } from './disk/files.ts';
 import { keepSelf } from './keptSelf.ts';
+import { KeeperRemoving } from './removing.ts';
 import type { KeptSelf } from './keptSelf.ts';
 
 export interface KeeperOptions {
@@ -97,8 +98,13 @@ export async function openKeeper(
     await replica.value.close();
     return err(writer.error);
   }
+  const removing = await KeeperRemoving.open({
+    ...{ replica: replica.value, store, member: self.member },
+    ...{ newest: self.secret, now: nowInMinutes },
+  });
   return ok(
     new LiveKeeper({
+      removing,
       files,
       self,
       link: link.value,
@@ -125,6 +131,7 @@ interface Parts {
   readonly replica: Replica;
   /** Null when this device must not write any more. */
   readonly writer: Writer | null;
+  readonly removing: KeeperRemoving;
   readonly options: KeeperOptions;
 }
 
@@ -136,6 +143,7 @@ class LiveKeeper implements Keeper {
   readonly #blobStore: BlobStore;
   #stopFetching: () => void = () => undefined;
   #self: KeptSelf;
+  readonly #taking = new SerialQueue();
   #mesh: Mesh | null = null;
   #relays: readonly string[] = [];
   #isRefused = false;
@@ -163,6 +171,12 @@ class LiveKeeper implements Keeper {
       writer ? this.#keepDuties(writer) : () => undefined,
     );
     this.#connect();
+    this.#ends.push(
+      parts.removing.follow({
+        held: () => this.#self.secret,
+        renew: (epoch) => this.#renewSecret(epoch),
+      }),
+    );
   }
 
   get name(): string {
@@ -243,11 +257,14 @@ class LiveKeeper implements Keeper {
     this.#mesh?.close();
     const { replica, link, device, sealing, options } = this.#parts;
     const { openIntroducer } = options;
+    const { removing } = this.#parts.removing;
     this.#relays = this.#wantedRelays();
     const mesh = startMesh({
       replica,
       self: { member: this.#self.member, device },
       secret: this.#self.secret,
+      secretsBefore: removing.secretsBefore(),
+      isRemoved: removing.isRemoved,
       lobby: fromHex(link.lobby),
       relays: this.#relays,
       rtc: rtcOf(replica.ledger.charter()?.ice ?? []),
@@ -259,15 +276,17 @@ class LiveKeeper implements Keeper {
         }
         if (request.type !== 'join') return err({ type: 'InviteUnknown' });
         if (writer === null) return err({ type: 'Busy' });
-        return letIn({ replica, writer, notes: store.notes }, request);
+        const { isRemoved } = removing;
+        return letIn({ replica, writer, notes: store.notes, isRemoved }, request);
       },
       whoIs: (key) => whoHolds(replica, key),
-      mayRead: (invitePub) => mayRead(replica, invitePub),
+      mayRead: (invitePub) => mayRead(replica, invitePub, removing.isRemoved),
       onsecret: (secret) => void this.#takeSecret(secret),
       blobs: this.#blobStore,
       ...(openIntroducer ? { openIntroducer } : {}),
     });
     this.#mesh = mesh;
+    this.#parts.removing.meet(mesh);
     mesh.subscribe((news) => this.#hearMesh(news));
     const blobStore = this.#blobStore;
     this.#stopFetching = keepBlobs({ replica, blobStore, mesh, wanted: () => true });
@@ -280,9 +299,18 @@ class LiveKeeper implements Keeper {
     this.#tell();
   }
 
-  async #takeSecret(secret: NonNullable<KeptSelf['secret']>): Promise<void> {
-    this.#self = { ...this.#self, secret };
-    const kept = await keepSelf(this.#parts.files, this.#self);
-    if (!kept.ok) this.#disk?.fail(kept.error.type);
+  async #renewSecret(epoch: number): Promise<void> {
+    const secret = { epoch, secret: randomBytes(32) };
+    if (this.#mesh?.setSecret(secret) === true) await this.#takeSecret(secret);
+  }
+
+  #takeSecret(secret: NonNullable<KeptSelf['secret']>): Promise<void> {
+    return this.#taking.run(async () => {
+      const held = this.#self.secret;
+      if (held) await this.#parts.removing.removing.replace(held, secret);
+      this.#self = { ...this.#self, secret };
+      const kept = await keepSelf(this.#parts.files, this.#self);
+      if (!kept.ok) this.#disk?.fail(kept.error.type);
+    });
   }
 }

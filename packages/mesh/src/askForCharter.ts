@@ -62,7 +62,7 @@ class AskingForCharter {
       onintroduction: (met) => void this.#meet(met),
       onreach: () => undefined,
     });
-    this.#rooms.enter(null, ask.lobby);
+    this.#rooms.enter([], ask.lobby);
   }
 
   close(): void {

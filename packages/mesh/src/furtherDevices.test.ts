@@ -239,6 +239,7 @@ function knockerAt({ replica, person, admit }: Host, timers: ManualTimers) {
     whoIs: () => null,
     mayRead: () => false,
     isBanned: () => false,
+    isRemoved: () => false,
     timers,
   });
   return async (caller: CastMember) => {

@@ -201,7 +201,9 @@ async function hear(
 }
 
 /** Verdicts that come with something to know. */
-const tells: ReadonlySet<Verdict> = new Set(['Welcome', 'Known', 'SwitchedOff']);
+const tells: ReadonlySet<Verdict> = new Set([
+  ...(['Welcome', 'Known', 'SwitchedOff', 'Removed'] as const),
+]);
 
 const otherRole = (role: LinkSide): LinkSide =>
   role === 'dialler' ? 'answerer' : 'dialler';

@@ -24,7 +24,7 @@ export function handshakeEvidence(replica: Replica, of: PeerName): Uint8Array[] 
   const writers = new Map(own.map(({ log }) => [`${log.member}/${log.device}`, log]));
   const behind = [...writers.values()].flatMap((log) => replica.evidenceFor(log));
   const all = [about.map(encodeTravelling), path, behind, own.map(encodeTravelling)];
-  return fitting(lastOfEach(all.flat()), strangerLimit - aroundBytes);
+  return fitting(lastOfEach(all.flat()));
 }
 
 /** What certifies this very device, and the statements that count for its member. */
@@ -65,7 +65,7 @@ export function welcomeOf(
   const first = encodeTravelling(founding);
   const paths = devices.map((device) => replica.evidenceFor(device));
   const room = strangerLimit - aroundBytes - first.length;
-  return [first, ...fitting(distinct([...paths.flat(), ...statements]), room)];
+  return [first, ...fitting(eachOnce([...paths.flat(), ...statements]), room)];
 }
 
 /**
@@ -83,7 +83,7 @@ export function endingOf(replica: Replica, { member, device }: PeerName): Uint8A
   // What is left out where it is too much stands first.
   const rankOf = (entry: Entry): number => statedIn(entry)?.version ?? -1;
   const last = attestations.sort((a, b) => rankOf(a) - rankOf(b)).map(encodeTravelling);
-  return fitting(last, strangerLimit - aroundBytes);
+  return fitting(last);
 }
 
 /** The entries that the identities of these members rest on, as far as any ends a device. */
@@ -97,7 +97,11 @@ function identityOf(replica: Replica, members: readonly MemberId[]): Entry[] {
   });
 }
 
-function fitting(path: readonly Uint8Array[], room: number): Uint8Array[] {
+/** As much of it as a handshake message has room for, the last first. */
+export function fitting(
+  path: readonly Uint8Array[],
+  room = strangerLimit - aroundBytes,
+): Uint8Array[] {
   const kept = path.slice(1 - evidenceSteps);
   while (bytesOf(kept) > room) kept.shift();
   return kept;
@@ -108,8 +112,8 @@ const bytesOf = (parts: readonly Uint8Array[]): number =>
 
 /** Each once, where it stands last. */
 const lastOfEach = (parts: readonly Uint8Array[]): Uint8Array[] =>
-  distinct(parts.toReversed()).reverse();
+  eachOnce(parts.toReversed()).reverse();
 
-const distinct = (parts: readonly Uint8Array[]): Uint8Array[] => [
+export const eachOnce = (parts: readonly Uint8Array[]): Uint8Array[] => [
   ...new Map(parts.map((part) => [toHex(part), part])).values(),
 ];

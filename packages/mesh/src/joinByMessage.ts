@@ -105,6 +105,7 @@ export async function sealWelcome(
 ): Promise<Uint8Array | null> {
   const peer = { member, device };
   if (!isIn(replica, peer) || isOut(replica, peer)) return null;
+  if (replica.ledger.standingOf(member) === 'removed') return null;
   const evidence = [...welcomeOf(replica, [self, peer]), ...introduction];
   const plain = welcomeText.encode({ ...secret, evidence });
   const recipient = { device: fromHex(device), box: fromHex(box) };
@@ -150,7 +151,12 @@ export async function takeWelcome(
   const content = welcomeText.decode(opened.value);
   if (!content.ok) return content;
   const { evidence, ...secret } = content.value;
-  const taker = { community: replica.community, held: null, lobby: fromHex(lobby) };
+  const taker = {
+    community: replica.community,
+    held: null,
+    lobby: fromHex(lobby),
+    removals: 0,
+  };
   if (!mayTake(secret, taker)) return err({ type: 'AnotherCommunity' });
   const received = await replica.receive(pageOf(evidence), { type: 'message' });
   if (received.refused !== null) return err(malformed(received.refused.type));

@@ -10,7 +10,7 @@ import { dismissalOf, isMetAgain } from './dismissal.ts';
 import type { PeerAuthorizer } from './peerAuthorizer.ts';
 import { GoBetween } from './goBetween.ts';
 import { shakeHands } from './handshake.ts';
-import type { HandshakeRefused } from './handshake.ts';
+import type { HandshakeRefused, PeerName } from './handshake.ts';
 import type {
   Dismissal,
   Introduction,
@@ -18,7 +18,7 @@ import type {
   OpenIntroducer,
   RelayState,
 } from './introducer.ts';
-import { isListedOut, isOut } from './isOut.ts';
+import { isListedOut } from './isOut.ts';
 import { linksAtLeast } from './limits.ts';
 import { linkOf } from './link.ts';
 import type { Link } from './link.ts';
@@ -39,6 +39,8 @@ export interface LinkSetupOptions extends MeshOptions {
   readonly random: () => number;
   /** The links of this device that are open. */
   readonly links: () => readonly Link[];
+  /** Whether it is nobody's guest, whoever certified it. */
+  readonly isOut: (peer: PeerName) => boolean;
   /** Whether a device is worth meeting, as far as is known here. */
   readonly mayMeet: (device: DeviceKey) => boolean;
   readonly onlink: (link: Link, introduction: Introduction | null) => void;
@@ -63,7 +65,7 @@ export class LinkSetup {
   readonly #pipes = new Set<Pipe>();
   /** Those who were met in the lobby by a member: there nobody is told who they are. */
   readonly #atLobby = new WeakSet<Introduction>();
-  #secret: Secret | null = null;
+  #secrets: readonly Secret[] = [];
   #stopLooking: () => void = () => undefined;
   #stopSeeking: (() => void) | null = null;
   #isClosed = false;
@@ -89,11 +91,11 @@ export class LinkSetup {
     this.#lookLater();
   }
 
-  /** Looks in the rooms of this secret, or in the lobby of the invite. */
-  enter(secret: Secret | null, lobby: Uint8Array | null): void {
+  /** Looks in the rooms of these secrets, or in the lobby of the invite. */
+  enter(secrets: readonly Secret[], lobby: Uint8Array | null): void {
     if (this.#isClosed) return;
-    this.#secret = secret;
-    this.#rooms.enter(secret, lobby);
+    this.#secrets = secrets;
+    this.#rooms.enter(secrets, lobby);
   }
 
   forgive(which: 'refused' | 'all'): void {
@@ -178,10 +180,11 @@ export class LinkSetup {
   }
 
   #isLobby({ room }: RendezvousPoint): boolean {
-    if (this.#secret === null) return false;
     const { community } = this.#options.replica;
-    const { lobby } = secretsOf(this.#secret.secret, community);
-    return room === lobbyOf(lobby, community).room;
+    return this.#secrets.some(({ secret }) => {
+      const { lobby } = secretsOf(secret, community);
+      return room === lobbyOf(lobby, community).room;
+    });
   }
 
   async #meet(introduction: Introduction): Promise<void> {
@@ -195,7 +198,7 @@ export class LinkSetup {
     role: LinkSide,
     introduction: Introduction | null,
   ): Promise<Result<Link, HandshakeRefused>> {
-    const { authorizer, timers, replica, onlink } = this.#options;
+    const { authorizer, timers, isOut, onlink } = this.#options;
     const isInLobby = introduction !== null && this.#atLobby.has(introduction);
     const host = isInLobby ? authorizer.inLobby : authorizer;
     const hands = await shakeHands(pipe, role, host, timers, introduction?.promised);
@@ -205,7 +208,7 @@ export class LinkSetup {
     }
     if (!pipe.isOpen) return err({ type: 'Gone' });
     // Its owner may have ended it while the handshake went on.
-    if (isOut(replica, hands.value)) {
+    if (isOut(hands.value)) {
       pipe.end({ type: 'Closed' });
       return err({ type: 'Gone' });
     }

@@ -10,3 +10,6 @@ export const membership: ReadonlySet<string> = new Set([
   'invite.open',
   'poster.open',
 ]);
+
+/** Entries after which another secret may be taken, or told to somebody else. */
+export const decisions: ReadonlySet<string> = new Set(['motion.open', 'motion.vote']);

@@ -6,20 +6,20 @@ import type { Change, Replica } from '@manyhands/replica';
 import { AckBook } from './acks.ts';
 import type { Channel, LinkSide } from './channel.ts';
 import { createPeerAuthorizer } from './peerAuthorizer.ts';
-import { endingOf } from './handshakeEvidence.ts';
 import { Gossip } from './gossip.ts';
 import type { HandshakeRefused, PeerName } from './handshake.ts';
 import type { Introduction } from './introducer.ts';
-import { isListedOut, isOut } from './isOut.ts';
+import { isListedOut } from './isOut.ts';
 import { linksAtLeast } from './limits.ts';
 import type { Link } from './link.ts';
 import { LinkSetup } from './linkSetup.ts';
 import type { Secret, Stored } from './messages.ts';
-import { membership } from './membership.ts';
+import { decisions, membership } from './membership.ts';
+import { Refusals } from './removed.ts';
+import { SecretTelling } from './secretTelling.ts';
 import { ShownBook } from './shownBook.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Neighbour } from './neighbours.ts';
-import { OwnSecret } from './ownSecret.ts';
 import type { Ending } from './pipe.ts';
 import { BlobExchange } from './blobs.ts';
 import { Pull } from './pull.ts';
@@ -28,7 +28,7 @@ import { onWake } from './rtc/onWake.ts';
 import { Session } from './session.ts';
 import { Presence } from './presence.ts';
 import { BanList } from './banList.ts';
-import { realTimers, within } from './timers.ts';
+import { every, realTimers, within } from './timers.ts';
 import type { Timers } from './timers.ts';
 import type { Mesh, MeshNews, MeshOptions, Peer } from './types.ts';
 
@@ -55,7 +55,8 @@ class LiveMesh implements Mesh {
   readonly #neighbours: Neighbours;
   readonly #listeners = new Set<(news: MeshNews) => void>();
   readonly #ends: (() => void)[] = [];
-  readonly #secret: OwnSecret;
+  readonly #secrets: SecretTelling;
+  readonly #refusals: Refusals;
   #isClosed = false;
 
   constructor(options: MeshOptions) {
@@ -63,15 +64,11 @@ class LiveMesh implements Mesh {
     this.#options = options;
     this.#replica = replica;
     this.#timers = timers;
-    this.#secret = new OwnSecret({
-      replica,
-      self: this.#self,
-      known: options.secret,
-      lobby: options.lobby,
-      ongiven: (secret) => {
-        this.setSecret(secret);
-        options.onsecret(secret);
-      },
+    const sessions = () => this.#neighbours.sessions();
+    this.#secrets = new SecretTelling({
+      ...{ replica, self: this.#self, known: options.secret, sessions },
+      ...{ before: options.secretsBefore ?? [], lobby: options.lobby },
+      ...{ onrooms: () => this.#enter(), onsecret: options.onsecret },
     });
     this.#banned = new BanList(timers);
     this.#neighbours = new Neighbours({
@@ -79,12 +76,12 @@ class LiveMesh implements Mesh {
       isKeeper: (link) => this.#isKeeper(link),
       random,
     });
-    const sessions = () => this.#neighbours.sessions();
     const isBanned = (device: DeviceKey) => this.#banned.has(device);
     const { admission, admit, whoIs = () => null, mayRead = () => false } = options;
-    const { oncharter = () => undefined } = options;
-    const hasSecret = () => this.#secret.current !== null;
-    const tells = { whoIs, mayRead, oncharter };
+    const hasSecret = () => this.#secrets.all.length > 0;
+    const { oncharter = () => undefined, isRemoved = () => false } = options;
+    this.#refusals = new Refusals(replica, isRemoved);
+    const tells = { whoIs, mayRead, oncharter, isRemoved };
     const answers = { admission, admit, ...tells, isBanned, hasSecret };
     const authorizer = createPeerAuthorizer({ replica, self, timers, ...answers });
     this.pull = new Pull({
@@ -116,6 +113,7 @@ class LiveMesh implements Mesh {
         banned: this.#banned,
         links: () => sessions().map(({ link }) => link),
         mayMeet: (device) => this.#mayMeet(device),
+        isOut: (peer) => this.#refusals.isRefused(peer),
         onlink: (link, introduction) => this.#add(link, introduction),
         onrefused: (device, verdict) =>
           this.#tell({ type: 'refused', device, verdict }),
@@ -131,19 +129,16 @@ class LiveMesh implements Mesh {
       this.#replica.subscribe((change) => this.#hear(change)),
       this.#replica.wanted.subscribe(() => this.pull.again()),
       onWake(() => this.reconnect()),
+      every(this.#timers, tellEvery, () => {
+        for (const session of this.#neighbours.sessions()) session.announceAgain();
+      }),
     );
     void this.#acks.refresh();
-    this.#tellAgain();
-    this.#presence.enter(this.#secret.current, this.#options.lobby);
+    this.#enter();
   }
 
-  #tellAgain(): void {
-    const end = this.#timers.after(tellEvery, () => {
-      this.#ends.splice(this.#ends.indexOf(end), 1);
-      for (const session of this.#neighbours.sessions()) session.announceAgain();
-      this.#tellAgain();
-    });
-    this.#ends.push(end);
+  #enter(): void {
+    this.#presence.enter(this.#secrets.all, this.#options.lobby);
   }
 
   get #linkSetup(): LinkSetup {
@@ -156,9 +151,7 @@ class LiveMesh implements Mesh {
   }
 
   #mayMeet(device: DeviceKey): boolean {
-    const member = this.#replica.ledger.memberOfDevice(device);
-    const isKnownOut = member !== null && isOut(this.#replica, { member, device });
-    return !isKnownOut && !this.#banned.has(device);
+    return !this.#refusals.isKnown(device) && !this.#banned.has(device);
   }
 
   peers(): Peer[] {
@@ -200,10 +193,18 @@ class LiveMesh implements Mesh {
     return () => this.#listeners.delete(listener);
   }
 
-  setSecret(secret: Secret): void {
-    if (this.#isClosed || !this.#secret.set(secret)) return;
-    this.#presence.enter(secret, this.#options.lobby);
-    for (const session of this.#neighbours.sessions()) session.sendSecret(secret);
+  setSecret(secret: Secret): boolean {
+    return !this.#isClosed && this.#secrets.set(secret);
+  }
+
+  setSecretsBefore(secrets: readonly Secret[]): void {
+    if (!this.#isClosed) this.#secrets.setBefore(secrets);
+  }
+
+  removalsMoved(): void {
+    this.#banned.forgive();
+    this.#linkSetup.forgive('refused');
+    this.#endWhoIsOut();
   }
 
   restored(): void {
@@ -240,7 +241,7 @@ class LiveMesh implements Mesh {
       onweight: (from, bytes) => this.pull.weighed(from, bytes),
       onanswer: (from, received, isLast) => this.pull.answered(from, received, isLast),
       onack: ({ link: { peer } }, stored) => this.#hearAcks(peer, stored),
-      onsecret: (_, secret) => this.#secret.receive(secret),
+      onsecret: (from, secret) => this.#secrets.hear(from, secret),
       onblob: (from, message) => this.blobs.receive(from, message),
       onmeeting: (from, message) => this.#linkSetup.receive(from.link, message),
       onoffence: (from, why) => this.#punish(from, why),
@@ -250,8 +251,7 @@ class LiveMesh implements Mesh {
     void link.ended.then(() => this.#lose(neighbour));
     session.start();
     session.sendAcks(this.#acks.storedOf(link.peer.device));
-    const secret = this.#secret.current;
-    if (secret !== null) session.sendSecret(secret);
+    this.#secrets.tell(session);
     this.#neighbours.settle(neighbour);
     this.#linkSetup.seekSoon();
     this.#tell({ type: 'peers' });
@@ -268,8 +268,8 @@ class LiveMesh implements Mesh {
     const { link } = session;
     this.#neighbours.remove(neighbour);
     this.#forget(session);
-    const why = endingOf(this.#replica, link.peer);
-    const dismissal = isListedOut(this.#replica, link.peer) ? 'refused' : 'later';
+    const why = this.#refusals.whyOf(link.peer);
+    const dismissal = this.#refusals.isForGood(link.peer) ? 'refused' : 'later';
     const done = within(session.sendLast(why), lastWord, this.#timers);
     void done.then(() => link.close());
     // What went into the channel last may still be on its way.
@@ -314,7 +314,8 @@ class LiveMesh implements Mesh {
     const isMembers = said.some((type) => membership.has(type));
     if (isMembers) this.#banned.forgive();
     if (isMembers) this.#linkSetup.forgive('refused');
-    if (isMembers) this.#secret.retry();
+    const isDecided = said.some((type) => decisions.has(type));
+    if (isMembers || isDecided) this.#secrets.lookAgain();
     // A fork ends what a log added behind it.
     const hasMoved = isMembers || said.includes('fork.proof');
     if (hasMoved) this.#endWhoIsOut();
@@ -329,7 +330,8 @@ class LiveMesh implements Mesh {
   #endWhoIsOut(): void {
     this.#presence.follow();
     for (const neighbour of this.#neighbours.all()) {
-      if (isOut(this.#replica, neighbour.session.link.peer)) this.#showOut(neighbour);
+      if (this.#refusals.isRefused(neighbour.session.link.peer))
+        this.#showOut(neighbour);
     }
   }
 

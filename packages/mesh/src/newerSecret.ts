@@ -5,20 +5,21 @@ import { secretsOf, taggedHash } from '@manyhands/keys';
 import type { Secret } from './messages.ts';
 
 /**
- * No secret of a later epoch is taken, from nobody: an epoch is to be as late as so many
- * removals that hold here, and there are none yet. Until then one member's word for the
- * highest number would move everybody for good.
- */
-const lastEpoch = 0;
-
-/**
  * The order of secrets: the later epoch, of one epoch the lower hash, so that nobody wins by
- * choosing bytes that begin with zeros.
+ * choosing bytes that begin with zeros. None is of a later epoch than there are `removals`
+ * (ledger/L24): else one member's word for the highest number would move everybody for good.
  */
-export function isNewerSecret(secret: Secret, than: Secret | null): boolean {
-  if (secret.epoch > lastEpoch) return false;
-  if (than === null || secret.epoch !== than.epoch) {
-    return secret.epoch > (than?.epoch ?? -1);
+export function isNewerSecret(
+  secret: Secret,
+  than: Secret | null,
+  removals: number,
+): boolean {
+  if (secret.epoch > removals) return false;
+  if (than === null) return true;
+  // Whoever let us in said a number that no removal bears out: the bytes are those of all.
+  const isMended = than.epoch > removals && equalBytes(secret.secret, than.secret);
+  if (isMended || secret.epoch !== than.epoch) {
+    return isMended || secret.epoch > than.epoch;
   }
   return compareBytes(rankOf(secret), rankOf(than)) < 0;
 }
@@ -26,19 +27,29 @@ export function isNewerSecret(secret: Secret, than: Secret | null): boolean {
 /** SHA-256("manyhands/v1/secret\0" ‖ S). */
 const rankOf = ({ secret }: Secret): Uint8Array => taggedHash('secret', secret);
 
-/** Who is offered a secret over a link. */
+/** Who is offered a secret over a link, or by message. */
 export interface Taker {
   readonly community: CommunityId;
   readonly held: Secret | null;
   /** The lobby it came through: an invite names it, and whoever gave the invite knew why. */
   readonly lobby: Uint8Array | null;
+  /** How many removals it knows of; a newcomer of none. */
+  readonly removals: number;
 }
 
 /**
- * Whether a secret is taken over a link: by who holds none, and only the one that leads to
- * the very lobby they came through.
+ * Whether a secret is taken: by who holds none the one that leads to the very lobby they came
+ * through, whatever its number, for they know of no removal yet; by who holds one a newer
+ * one, but of the first epoch never a second.
  */
-export function mayTake(secret: Secret, { community, held, lobby }: Taker): boolean {
-  if (held !== null || !isNewerSecret(secret, null)) return false;
-  return lobby === null || equalBytes(secretsOf(secret.secret, community).lobby, lobby);
+export function mayTake(
+  secret: Secret,
+  { community, held, lobby, removals }: Taker,
+): boolean {
+  if (held !== null) {
+    const isSecondFirst = secret.epoch === 0 && held.epoch === 0;
+    return !isSecondFirst && isNewerSecret(secret, held, removals);
+  }
+  if (lobby === null) return isNewerSecret(secret, null, removals);
+  return equalBytes(secretsOf(secret.secret, community).lobby, lobby);
 }

@@ -1,7 +1,10 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { assert } from '@manyhands/base';
 import { compareBytes } from '@manyhands/codec';
-import { taggedHash } from '@manyhands/keys';
+import { encodePage } from '@manyhands/replica';
 import { TestCommunity, createPerson, openOnMemory } from '@manyhands/testing';
+import type { LogBuilder } from '@manyhands/testing';
+import { secretsOf, taggedHash } from '@manyhands/keys';
 import type { Secret } from './messages.ts';
 import { OwnSecret } from './ownSecret.ts';
 
@@ -32,4 +35,93 @@ test('[findings/A17] the app’s own word is kept where it is newer, and only th
   expect(own.set(secretOf(3, 1))).toBe(false);
   expect(own.current).toEqual(first);
   expect(ongiven).not.toHaveBeenCalled();
+});
+
+/** Ana's phone, which came through the lobby of this; she and Biel removed Carme if so said. */
+async function taking(through: Secret | null, isRemoved: boolean) {
+  const [ana, biel, carme] = await Promise.all(
+    ['Ana', 'Biel', 'Carme'].map((name) => createPerson(name)),
+  );
+  assert(ana && biel && carme, 'three');
+  const community = await TestCommunity.of(ana, [biel, carme]);
+  const log = community.ledgerOf(ana);
+  await log.add({ type: 'member.vouch', member: biel.member });
+  const { id } = await log.add({
+    ...{ type: 'motion.open', replaces: [] },
+    matter: { about: 'member', member: carme.member, standing: 'removed' },
+  });
+  const { replica } = await openOnMemory(community.id);
+  const receive = (all: readonly LogBuilder[]) =>
+    replica.receive(encodePage({ evidence: [], runs: all.map((each) => each.run()) }), {
+      type: 'archive',
+    });
+  await receive(community.logs());
+  const decide = async () => {
+    await community.ledgerOf(biel).add({ type: 'motion.vote', motion: id, yes: true });
+    await receive([community.ledgerOf(biel)]);
+  };
+  if (isRemoved) await decide();
+  const given: Secret[] = [];
+  const lobby = through && secretsOf(through.secret, community.id).lobby;
+  const own: OwnSecret = new OwnSecret({
+    ...{ replica, self: ana, known: null, lobby },
+    ongiven: (secret) => {
+      own.set(secret);
+      given.push(secret);
+    },
+  });
+  return { own, given, decide, biel, carme };
+}
+
+describe('[mesh/M12] the secret of a newcomer', () => {
+  const [old, now] = [secretOf(1), secretOf(2, 1)];
+
+  test.each([
+    ['old, new', [old, now]],
+    ['new, old', [now, old]],
+  ])('who came through an old lobby takes both, said %s', async (_, order) => {
+    const { own, given, biel } = await taking(old, true);
+    for (const secret of order) own.receive(secret, biel.member);
+    own.retry();
+    expect(given).toEqual([old, now]);
+    expect(own.all).toEqual([old, now]);
+  });
+
+  test('the one that leads to its lobby is taken before a removal is known', async () => {
+    const { own, given, biel } = await taking(now, false);
+    own.receive(now, biel.member);
+    expect(given).toEqual([now]);
+    expect(own.current).toEqual(now);
+  });
+
+  test('a number that nothing bears out is mended by a true one, and blocks nothing', async () => {
+    const lie = { ...old, epoch: 2 ** 32 - 1 };
+    const { own, given, decide, biel, carme } = await taking(old, false);
+    own.receive(lie, carme.member);
+    own.receive(now, biel.member);
+    own.receive(old, biel.member);
+    await decide();
+    own.retry();
+    expect(given).toEqual([lie, old, now]);
+    expect(own.all).toEqual([old, now]);
+  });
+
+  test('without a lobby one of a later epoch waits for the removal', async () => {
+    const { own, given, decide, biel } = await taking(null, false);
+    own.receive(now, biel.member);
+    own.receive(secretOf(3, 2), biel.member);
+    expect(given).toEqual([]);
+    await decide();
+    own.retry();
+    expect(given).toEqual([now]);
+  });
+
+  test('nobody waits for more than a few of one neighbour', async () => {
+    const { own, given, decide, biel, carme } = await taking(null, false);
+    own.receive(now, biel.member);
+    for (let byte = 10; byte < 60; byte++) own.receive(secretOf(byte, 2), carme.member);
+    await decide();
+    own.retry();
+    expect(given).toEqual([now]);
+  });
 });

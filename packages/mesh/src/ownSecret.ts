@@ -1,12 +1,22 @@
+import type { MemberId } from '@manyhands/base';
+import { equalBytes } from '@manyhands/codec';
 import type { Replica } from '@manyhands/replica';
 import type { PeerName } from './handshake.ts';
 import type { Secret } from './messages.ts';
 import { isNewerSecret, mayTake } from './newerSecret.ts';
+import type { Taker } from './newerSecret.ts';
+
+/** Secrets of one neighbour that wait for what lets them be taken: more than it keeps. */
+const offersOfEach = 8;
+/** Members whose secrets wait so: more than there are links. */
+const offersAtOnce = 16;
 
 export interface OwnSecretOptions {
   readonly replica: Replica;
   readonly self: PeerName;
   readonly known: Secret | null;
+  /** Those it held before and is still met by, the oldest first. */
+  readonly before?: readonly Secret[];
   /** What this device came through while it has none. */
   readonly lobby: Uint8Array | null;
   /** It has been given one over a link. */
@@ -16,35 +26,107 @@ export interface OwnSecretOptions {
 /** The community's secret on this device, and what neighbours offer for one (findings/A17). */
 export class OwnSecret {
   current: Secret | null;
+  before: readonly Secret[];
   readonly #options: OwnSecretOptions;
-  /** Offered before certificates here said that this device was let in; its lobby is ours. */
-  #early: Secret | null = null;
+  /**
+   * What each neighbour said last and what could not be taken yet: certificates or a removal
+   * may be on their way.
+   */
+  readonly #early = new Map<MemberId, readonly Secret[]>();
 
   constructor(options: OwnSecretOptions) {
     this.#options = options;
     this.current = options.known;
+    this.before = options.before ?? [];
   }
 
   /** The app's own word; whether it is another one now. */
   set(secret: Secret): boolean {
-    if (!isNewerSecret(secret, this.current)) return false;
+    const removals = this.#options.replica.ledger.removals();
+    const { current } = this;
+    if (current && !isNewerSecret(secret, current, removals)) return false;
+    if (current && !equalBytes(current.secret, secret.secret)) {
+      this.before = [...this.before, current];
+    }
     this.current = secret;
     return true;
   }
 
-  /** A neighbour's word. */
-  receive(secret: Secret): void {
-    const { replica, lobby, ongiven } = this.#options;
-    const { community } = replica;
-    if (!mayTake(secret, { community, held: this.current, lobby })) return;
-    if (this.#isIn()) ongiven(secret);
-    // Where no lobby vouches for it, whoever is quicker than the one who lets us in would win.
-    else if (lobby !== null) this.#early = secret;
+  /** Those whose rooms this device stands in, the newest last. */
+  get all(): readonly Secret[] {
+    return this.current === null ? [] : [...this.before, this.current];
   }
 
-  /** Certificates have come, and perhaps the one that was missing. */
+  keepBefore(secrets: readonly Secret[]): void {
+    const { current } = this;
+    this.before = secrets
+      .filter(({ secret }) => !current || !equalBytes(secret, current.secret))
+      .map((each) => this.before.find((own) => isSame(own, each)) ?? each);
+  }
+
+  /** A neighbour's word. Whoever is to leave hands nobody the secret of those who stay. */
+  receive(secret: Secret, from: MemberId): void {
+    if (this.#takes(secret, from) || !this.#mayServe(secret)) return;
+    const said = [...(this.#early.get(from) ?? []), secret].slice(-offersOfEach);
+    this.#early.delete(from);
+    this.#early.set(from, said);
+    const [oldest] = this.#early.keys();
+    if (this.#early.size > offersAtOnce && oldest !== undefined) {
+      this.#early.delete(oldest);
+    }
+  }
+
+  /** Certificates have come, or words on a removal: perhaps what was missing. */
   retry(): void {
-    if (this.#early !== null) this.receive(this.#early);
+    for (const [from, secrets] of [...this.#early]) {
+      const left = secrets.filter(
+        (secret) => !this.#takes(secret, from) && this.#mayServe(secret),
+      );
+      if (left.length > 0) this.#early.set(from, left);
+      else this.#early.delete(from);
+    }
+  }
+
+  /**
+   * What a device of this member is told, the oldest first, for a newcomer takes only the one
+   * that leads to the lobby it came through. Of whom it is decided that they leave, none that
+   * is for those who stay: also before this phone acts on it.
+   */
+  toldTo(member: MemberId): readonly Secret[] {
+    return this.#isToLeave(member)
+      ? this.all.filter(({ epoch }) => epoch === 0)
+      : this.all;
+  }
+
+  #takes(secret: Secret, from: MemberId): boolean {
+    const removals = this.#options.replica.ledger.removals();
+    const isTaken =
+      this.#isIn() && !this.#isToLeave(from) && mayTake(secret, this.#taker(removals));
+    if (isTaken) this.#options.ongiven(secret);
+    return isTaken;
+  }
+
+  /** Whether it could be taken once more is known here. */
+  #mayServe(secret: Secret): boolean {
+    const { current } = this;
+    const { lobby } = this.#options;
+    const couldTake = mayTake(secret, this.#taker(Number.POSITIVE_INFINITY));
+    if (current !== null) {
+      // Before its number is borne out, or mended, anything may be newer than it is.
+      return couldTake || current.epoch > this.#options.replica.ledger.removals();
+    }
+    // Where no lobby vouches for it, whoever is quicker than the one who lets us in would win.
+    if (lobby === null) return this.#isIn();
+    return couldTake || secret.epoch > 0;
+  }
+
+  #taker(removals: number): Taker {
+    const { replica, lobby } = this.#options;
+    return { community: replica.community, held: this.current, lobby, removals };
+  }
+
+  #isToLeave(member: MemberId): boolean {
+    return this.#options.replica.ledger.standingOf(member) === 'removed';
   }
 
   #isIn(): boolean {
@@ -55,3 +137,6 @@ export class OwnSecret {
     );
   }
 }
+
+const isSame = (one: Secret, other: Secret): boolean =>
+  one.epoch === other.epoch && equalBytes(one.secret, other.secret);

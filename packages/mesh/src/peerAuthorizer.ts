@@ -16,6 +16,8 @@ import { endingOf, handshakeEvidence, welcomeOf } from './handshakeEvidence.ts';
 import type { Host, PeerName } from './handshake.ts';
 import type { Judgement, LinkProof } from './handshakeMessages.ts';
 import { isListedOut, isOut } from './isOut.ts';
+import { isRemovedDevice, removalOf } from './removed.ts';
+import type { IsRemoved } from './removed.ts';
 import { isProvenRequest } from './requestProofs.ts';
 import { within } from './timers.ts';
 import type { Timers } from './timers.ts';
@@ -52,6 +54,8 @@ export interface PeerAuthorizerOptions {
   /** The charter, proven to be this community's, while a member is asked to greet us. */
   readonly oncharter: (charter: Uint8Array) => void;
   readonly isBanned: (device: DeviceKey) => boolean;
+  /** Whom this device refuses because the members let them go (M2). */
+  readonly isRemoved: IsRemoved;
   readonly timers: Timers;
 }
 
@@ -109,6 +113,7 @@ export function createPeerAuthorizer(options: PeerAuthorizerOptions): PeerAuthor
     if (isOut(replica, peer)) {
       return { verdict: 'SwitchedOff', evidence: endingOf(replica, peer) };
     }
+    if (isRemovedDevice(replica, peer, options.isRemoved)) return removed(peer);
     let answer = refusal('Stranger');
     if (proof.admission !== null && !isIn(peer)) {
       answer = await hear(peer, proof.admission);
@@ -117,6 +122,12 @@ export function createPeerAuthorizer(options: PeerAuthorizerOptions): PeerAuthor
     // by one member and waits for another is served meanwhile.
     const isTold = inLobby || proof.admission !== null;
     return isMember(peer) ? welcome(peer, isTold) : answer;
+  }
+
+  /** Only who was among the members is told what these decided: a name anybody can use. */
+  function removed(peer: PeerName): Judgement {
+    if (!isMember(peer)) return refusal('InviteClosed');
+    return { verdict: 'Removed', evidence: removalOf(replica, peer) };
   }
 
   async function hear(peer: PeerName, admission: Uint8Array): Promise<Judgement> {

@@ -290,6 +290,7 @@ function knockerAt({ replica, person, admit }: Host, timers: ManualTimers) {
     oncharter: () => undefined,
     hasSecret: () => true,
     isBanned: () => false,
+    isRemoved: () => false,
     timers,
   });
   return (request: Exclude<JoinRequest, { type: 'whoAmI' | 'charter' }>) => {

@@ -15,7 +15,7 @@ export interface PresenceOptions {
 export class Presence {
   readonly #options: PresenceOptions;
   #linkSetup: LinkSetup;
-  #secret: Secret | null = null;
+  #secrets: readonly Secret[] = [];
   #lobby: Uint8Array | null = null;
   #isEnded = false;
   #isClosed = false;
@@ -30,11 +30,12 @@ export class Presence {
     return this.#linkSetup;
   }
 
-  enter(secret: Secret | null, lobby: Uint8Array | null): void {
-    this.#secret = secret;
+  /** Where who holds these secrets meets, the newest last; without one, in the lobby. */
+  enter(secrets: readonly Secret[], lobby: Uint8Array | null): void {
+    this.#secrets = secrets;
     this.#lobby = lobby;
     this.follow();
-    this.#linkSetup.enter(secret, lobby);
+    this.#linkSetup.enter(secrets, lobby);
   }
 
   /** What is known of the own device may have changed. */
@@ -47,7 +48,7 @@ export class Presence {
       return;
     }
     this.#linkSetup = this.#options.meet();
-    this.#linkSetup.enter(this.#secret, this.#lobby);
+    this.#linkSetup.enter(this.#secrets, this.#lobby);
   }
 
   close(): void {

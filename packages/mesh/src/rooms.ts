@@ -35,8 +35,9 @@ export class Rooms {
   }
 
   /** Opens what is wanted and not open, closes the rest. */
-  enter(secret: Secret | null, lobby: Uint8Array | null): void {
-    this.#wanted = this.#options.relays.length === 0 ? [] : this.#places(secret, lobby);
+  enter(secrets: readonly Secret[], lobby: Uint8Array | null): void {
+    this.#wanted =
+      this.#options.relays.length === 0 ? [] : this.#places(secrets, lobby);
     const names = new Set(this.#wanted.map(({ room }) => room));
     for (const room of [...this.#open.keys()]) if (!names.has(room)) this.#leave(room);
     this.retry();
@@ -96,14 +97,19 @@ export class Rooms {
     this.#entered.delete(room);
   }
 
-  /** Members meet in their own room, and one of them stands in the lobby for newcomers. */
-  #places(secret: Secret | null, lobby: Uint8Array | null): RendezvousPoint[] {
+  /**
+   * Members meet in their own room, and one of them stands in the lobby for newcomers; for
+   * a while also where they met before, so that who was away finds them.
+   */
+  #places(secrets: readonly Secret[], lobby: Uint8Array | null): RendezvousPoint[] {
     const { community } = this.#options;
-    if (secret === null) {
+    if (secrets.length === 0) {
       return lobby === null ? [] : [this.#at(lobbyOf(lobby, community))];
     }
-    const { room, password, lobby: own } = secretsOf(secret.secret, community);
-    return [this.#at({ room, password }), this.#at(lobbyOf(own, community))];
+    return secrets.flatMap(({ secret }) => {
+      const { room, password, lobby: own } = secretsOf(secret, community);
+      return [this.#at({ room, password }), this.#at(lobbyOf(own, community))];
+    });
   }
 
   #at({ room, password }: Rendezvous): RendezvousPoint {

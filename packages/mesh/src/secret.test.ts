@@ -148,11 +148,11 @@ test('[findings/A17] of one epoch the lower hash comes first: zeros win nothing'
   const [zeros, ...others] = some;
   assert(zeros, 'forty');
   for (const each of others) {
-    expect(isNewerSecret(each, zeros)).toBe(rank(each) < rank(zeros));
-    expect(isNewerSecret(zeros, each)).toBe(rank(zeros) < rank(each));
+    expect(isNewerSecret(each, zeros, 0)).toBe(rank(each) < rank(zeros));
+    expect(isNewerSecret(zeros, each, 0)).toBe(rank(zeros) < rank(each));
   }
-  expect(others.some((each) => isNewerSecret(each, zeros))).toBe(true);
-  expect(isNewerSecret(zeros, zeros)).toBe(false);
-  expect(isNewerSecret(of(1, 0), zeros)).toBe(false);
-  expect(isNewerSecret(of(1, 0), null)).toBe(false);
+  expect(others.some((each) => isNewerSecret(each, zeros, 0))).toBe(true);
+  expect(isNewerSecret(zeros, zeros, 0)).toBe(false);
+  expect(isNewerSecret(of(1, 0), zeros, 0)).toBe(false);
+  expect(isNewerSecret(of(1, 0), null, 0)).toBe(false);
 });

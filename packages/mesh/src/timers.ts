@@ -25,3 +25,16 @@ export function within<T>(
     promise.then(resolve, reject).finally(cancel);
   });
 }
+
+/** Calls again and again, each time after at least `ms`. Returns its end. */
+export function every(timers: Timers, ms: number, call: () => void): () => void {
+  let end: () => void = () => undefined;
+  const wait = () => {
+    end = timers.after(ms, () => {
+      call();
+      wait();
+    });
+  };
+  wait();
+  return () => end();
+}

@@ -21,6 +21,13 @@ export interface MeshOptions {
   readonly self: { readonly member: MemberId; readonly device: Signer };
   /** Null until this device has been given it. */
   readonly secret: Secret | null;
+  /** Secrets of before whose rooms are still stood in, the oldest first (M12). */
+  readonly secretsBefore?: readonly Secret[];
+  /**
+   * Whether this device refuses a member's devices because the members decided that they
+   * leave: when it acts on that is the app's (M2). Nobody's, if not said.
+   */
+  readonly isRemoved?: (member: MemberId) => boolean;
   /** From the invite, while there is no secret to derive it from. */
   readonly lobby: Uint8Array | null;
   /** WebSocket addresses. Without any, links come through `connectChannel` alone. */
@@ -43,7 +50,7 @@ export interface MeshOptions {
    * poster, while a member is asked to greet them.
    */
   readonly oncharter?: (charter: Uint8Array) => void;
-  /** The secret, while there was none: to be kept. The mesh goes on with it by itself. */
+  /** The newest secret, taken over a link: to be kept. The mesh goes on with it by itself. */
   readonly onsecret: (secret: Secret) => void;
   /** What others said to hold on earlier days. */
   readonly acks?: Acks;
@@ -103,7 +110,12 @@ export interface Mesh {
   /** What is known of the relays through which others are looked for. */
   reach(): ReadonlyMap<string, RelayState>;
   subscribe(listener: (news: MeshNews) => void): () => void;
-  setSecret(secret: Secret): void;
+  /** The app's own word; false where the mesh holds a newer one already. */
+  setSecret(secret: Secret): boolean;
+  /** Whose rooms and lobbies are stood in beside the newest one's, the oldest first. */
+  setSecretsBefore(secrets: readonly Secret[]): void;
+  /** What `isRemoved` answers may be another. */
+  removalsMoved(): void;
   /** Looks for others again at once. */
   reconnect(): void;
   /** The disk has what it had refused before: says so to those who wait to hear it. */

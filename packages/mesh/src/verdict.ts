@@ -25,6 +25,8 @@ export const verdictNumbers = {
   SwitchedOff: 10,
   /** Who has read a poster is heard; a person is asked. Here is what they may know. */
   Knocked: 11,
+  /** The members decided that they leave, and here are the question and its yeses. */
+  Removed: 12,
 } as const;
 
 export type Verdict = keyof typeof verdictNumbers;

@@ -123,8 +123,6 @@ export const decisions = {
   wordsSaved: 'Saved.',
   gone: 'This phone does not know this question yet',
   goneText: 'Stay online for a moment, then look again.',
-  removedNote:
-    'Taking somebody out for good is not ready in this version. Until it is, whoever this is decided of is paused.',
 
   /** Asking. */
   askTitle: 'Ask everyone',
@@ -147,6 +145,7 @@ export const decisions = {
     accountLimit: 'How far behind an organisation can be',
     signers: 'Who signs for an organisation',
     pause: 'Pause somebody',
+    leave: 'Somebody leaves us',
     back: 'Be among us again',
   },
   topicsText: {
@@ -158,6 +157,7 @@ export const decisions = {
     resting: 'Somebody in hospital or away: we decide without waiting.',
     pot: 'Where hours are given for whoever needs them.',
     hours: 'A welcome for whoever is new.',
+    leave: 'When nothing else helps. It takes reasons, and a week.',
     relays: 'Further places beside those there are.',
     ice: 'For phones that cannot reach each other.',
     ownKinds: 'What they are called, and which are shown.',

@@ -118,8 +118,6 @@ export const decisions = {
   wordsSaved: 'Guardado.',
   gone: 'Este teléfono aún no conoce esta pregunta',
   goneText: 'Quédate en línea un momento y mira otra vez.',
-  removedNote:
-    'Esta versión aún no sabe sacar a alguien del todo. Mientras tanto, si se decide, esa persona queda en pausa.',
 
   askTitle: 'Preguntar a todo el mundo',
   askWhat: '¿De qué se trata?',
@@ -141,6 +139,7 @@ export const decisions = {
     accountLimit: 'Cuánto puede recibir de más una organización',
     signers: 'Quién firma por una organización',
     pause: 'Poner en pausa a alguien',
+    leave: 'Que alguien nos deje',
     back: 'Estar de nuevo con el grupo',
   },
   topicsText: {
@@ -153,6 +152,7 @@ export const decisions = {
     resting: 'Quien está en el hospital o lejos: decidimos sin esperar.',
     pot: 'Donde se dan horas para quien las necesita.',
     hours: 'Una bienvenida para quien llega.',
+    leave: 'Cuando nada más ayuda. Hacen falta razones, y una semana.',
     relays: 'Otros lugares, además de los que hay.',
     ice: 'Para teléfonos que no llegan unos a otros.',
     ownKinds: 'Cómo se llaman y cuáles se muestran.',

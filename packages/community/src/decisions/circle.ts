@@ -4,12 +4,10 @@
  */
 import { minutesPerDay } from '@manyhands/base';
 import type { EntryId, MemberId, MinuteOfTime } from '@manyhands/base';
-import { entriesOf } from '@manyhands/door';
+import { entriesOf, isActedOn } from '@manyhands/door';
 import type { DecidedCircle, DecidedMotion } from '@manyhands/ledger';
 import type { Place } from '../opened/index.ts';
 
-/** Days after which this phone acts on standing and circle, once it saw them taken (C12). */
-export const waitDays = 7;
 /** Days that a pause of the circle's lasts, and within which there is one of a member (C13). */
 export const pauseDays = 14;
 const oncePerDays = 90;
@@ -19,10 +17,6 @@ interface Noted {
   takenSince(motion: EntryId): MinuteOfTime | null;
   pausedSince(member: MemberId): MinuteOfTime | null;
 }
-
-/** Whether this phone acts on what it saw taken then. */
-export const isActedOn = (since: MinuteOfTime | null, now: MinuteOfTime): boolean =>
-  since !== null && now - since >= waitDays * minutesPerDay;
 
 /**
  * Who is in the circle on this phone: as decided, once seven days are over; till then those

@@ -1,13 +1,12 @@
 /** What the community is asked and has decided, as one member sees it on this phone. */
 import { minutesPerDay } from '@manyhands/base';
 import type { EntryId, MemberId, MinuteOfTime } from '@manyhands/base';
-import { entriesOf } from '@manyhands/door';
+import { entriesOf, isActedOn, waitDays } from '@manyhands/door';
 import { rivalsOf } from '@manyhands/ledger';
 import type { DecidedMotion, Matter } from '@manyhands/ledger';
 import { quietDays, questionsOfEach } from '../limits.ts';
 import { oneEach } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
-import { isActedOn, waitDays } from './circle.ts';
 import { decisionNotebookOf } from './notebook.ts';
 import { circleNow } from './standing.ts';
 

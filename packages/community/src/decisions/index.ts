@@ -20,6 +20,8 @@ export {
   toSayIKnow,
 } from './knowing.ts';
 export type { Knowing } from './knowing.ts';
+export { canAskToLeave, partingOf } from './leaving.ts';
+export type { Parting } from './leaving.ts';
 export { decisionNotebookOf, fromBefore, keepDecisionsNoted } from './notebook.ts';
 export { pauseOf, pausesOf } from './standing.ts';
 export type { Pause } from './standing.ts';

@@ -1,16 +1,19 @@
 /** Who is paused on this phone, by whom and until when (C12, C13). */
 import { minutesPerDay } from '@manyhands/base';
 import type { EntryId, MemberId, MinuteOfTime } from '@manyhands/base';
+import { isActedOn } from '@manyhands/door';
 import type { DecidedCircle } from '@manyhands/ledger';
 import { oneEach } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
-import { circleOf, circlePauses, isActedOn, pauseDays, pausesAsked } from './circle.ts';
+import { circleOf, circlePauses, pauseDays, pausesAsked } from './circle.ts';
 import { decisionNotebookOf } from './notebook.ts';
 
 export interface Pause {
   readonly member: MemberId;
   readonly motion: EntryId;
   readonly by: 'circle' | 'all';
+  /** Decided for good: they are no longer one of us (C24). */
+  readonly isRemoval: boolean;
   /** The first minute after it; null until the members decide otherwise. */
   readonly until: MinuteOfTime | null;
 }
@@ -61,13 +64,15 @@ function findPauses(place: Place, circle: DecidedCircle | null): Map<MemberId, P
     const since = begun.get(member);
     if (since === undefined) continue;
     const until = (since + pauseDays * minutesPerDay) as MinuteOfTime;
-    if (now < until) pauses.set(member, { member, motion, by: 'circle', until });
+    if (now < until)
+      pauses.set(member, { member, motion, by: 'circle', isRemoval: false, until });
   }
   for (const { motion, matter, holds } of ledger.secondedMotions()) {
     if (matter.about !== 'member' || matter.standing === 'among us') continue;
     if (!holds.some(Boolean) || !isActedOn(notebook.takenSince(motion), now)) continue;
     pauses.set(matter.member, {
       ...{ member: matter.member, motion, by: 'all', until: null },
+      isRemoval: matter.standing === 'removed',
     });
   }
   return pauses;

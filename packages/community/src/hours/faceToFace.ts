@@ -54,8 +54,9 @@ export class FaceToFace {
   ): Promise<Result<MessageCard, MessageRefused | TakeInRefused>> {
     const { place, membership } = this.#here;
     const { community } = membership;
-    const secret = place.secret();
-    const locks = secret ? [{ community, secret: secret.secret }] : [];
+    const newest = place.secret();
+    const all = [...(newest ? [newest] : []), ...(place.secretsBefore?.() ?? [])];
+    const locks = all.map(({ secret }) => ({ community, secret }));
     const opened = await openMessage(text, locks);
     return opened.ok ? this.takeIn(opened.value.page) : opened;
   }

@@ -65,6 +65,8 @@ export interface Place {
   trouble(): PhoneTrouble | null;
   /** Null until a member's device has let us in. */
   secret(): CommunitySecret | null;
+  /** Those of before that others may still use, where there are any (mesh/M12). */
+  secretsBefore?(): readonly CommunitySecret[];
   /** Whether this phone came with an invite. If not, and not let in, it only reads. */
   hasKnocked(): boolean;
   /** Why a member's device did not let us in, if one has answered so. */

@@ -238,6 +238,8 @@ class CommunityLedger implements Ledger {
     return this.#fold.decisions.rule(key, account);
   }
 
+  removals = (): number => this.#fold.decisions.removals();
+
   standingOf(member: MemberId): MemberStanding {
     return this.#fold.decisions.standingOf(member);
   }

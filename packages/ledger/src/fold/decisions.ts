@@ -20,7 +20,8 @@ import type {
 import type { FoldedLog, Logs } from './logs.ts';
 import type { MembershipFold } from './membership.ts';
 import { Motion } from './motion.ts';
-import { cutOf, saysItLeft } from './presence.ts';
+import { cutOf } from './presence.ts';
+import { Silence } from './silence.ts';
 import {
   isAskedByTheFold,
   memberSubject,
@@ -35,7 +36,6 @@ import type { DecidedMotion } from './views.ts';
 import type { Vouches } from './vouches.ts';
 
 export class Decisions {
-  readonly #logs: Logs;
   readonly #membership: MembershipFold;
   readonly #vouches: Vouches;
   readonly #motions = new Map<EntryId, Motion>();
@@ -47,8 +47,7 @@ export class Decisions {
   /** What has to be judged again: what the fold asks at once, the rest when somebody asks. */
   readonly #stale = { asked: new Set<Motion>(), shown: new Set<Motion>() };
   #isAllStale = false;
-  /** Everybody with a voice who could speak: they have a device, and have not left. */
-  #silence: ReadonlySet<MemberId> | null = null;
+  readonly #silence: Silence;
   #resting: { readonly of: Matter; readonly members: ReadonlySet<MemberId> } | null =
     null;
   #moved: Moved = { lines: new Set(), accounts: new Set() };
@@ -56,9 +55,9 @@ export class Decisions {
   #asked = 0;
 
   constructor(logs: Logs, membership: MembershipFold, vouches: Vouches) {
-    this.#logs = logs;
     this.#membership = membership;
     this.#vouches = vouches;
+    this.#silence = new Silence(logs, membership, vouches);
   }
 
   open(log: FoldedLog, { id, seq }: Entry, content: MotionOpen): void {
@@ -131,6 +130,12 @@ export class Decisions {
   seconded(): DecidedMotion[] {
     this.#refresh();
     return [...this.#live].flatMap((motion) => this.#describe(motion));
+  }
+
+  /** Removals that are taken, or once were as far as words can tell (L24). */
+  removals(): number {
+    this.#refresh();
+    return [...this.#live].filter((each) => this.#verdicts.get(each)?.wasTaken).length;
   }
 
   find(id: EntryId): DecidedMotion | null {
@@ -221,7 +226,7 @@ export class Decisions {
     const isRestStale = resting.some((motion) => this.#stale.shown.has(motion));
     if (this.#isAllStale || isRestStale) {
       this.#isAllStale = false;
-      this.#silence = null;
+      this.#silence.forget();
       this.#vouches.forget();
       for (const motion of this.#live) this.#staleOf(motion).add(motion);
       // Who rests is decided first, without itself.
@@ -308,31 +313,26 @@ export class Decisions {
   #judge(motion: Motion): MotionVerdict {
     const { words, first, yes, no } = this.#count(motion);
     const resting = this.#restingFor(motion);
-    const of = yes.length + no.length + this.#silentOn(words, first, resting);
+    const of = yes.length + no.length + this.#silence.on(words, first, resting);
     const isTaken = this.#exists(motion) && isEnough({ yes, no, of });
-    return { yes, no, of, isTaken };
+    const wasTaken = this.#wasTaken(motion, first, resting);
+    return { yes, no, of, isTaken, wasTaken };
   }
 
-  #silentOn(
-    words: ReadonlyMap<MemberId, boolean>,
+  /** As though nobody had said no, or taken a yes back: those are words of later. */
+  #wasTaken(
+    motion: Motion,
     first: ReadonlyMap<FoldedLog, number>,
     resting: ReadonlySet<MemberId>,
-  ): number {
-    const present = this.#present();
-    const heard = this.#vouches.voicesWithout(first);
-    if (heard !== null) {
-      let silent = 0;
-      for (const member of heard) {
-        if (present.has(member) && !resting.has(member) && !words.has(member)) silent++;
-      }
-      return silent;
-    }
-    let silent = present.size;
-    for (const member of words.keys()) if (present.has(member)) silent--;
-    for (const member of resting) {
-      if (present.has(member) && !words.has(member)) silent--;
-    }
-    return silent;
+  ): boolean {
+    const { matter } = motion;
+    if (matter?.about !== 'member' || matter.standing !== 'removed') return false;
+    const yes = [...motion.everYes()].filter(([each]) =>
+      this.#membership.hasVoice(each),
+    );
+    const of = yes.length + this.#silence.on(new Map(yes), first, resting);
+    const said = { yes: yes.map(([member]) => member), no: [], of };
+    return this.#exists(motion) && isEnough(said);
   }
 
   /** Who is not waited for; a motion about this is decided without it. */
@@ -345,19 +345,6 @@ export class Decisions {
     }
     return this.#resting.members;
   }
-
-  #present(): ReadonlySet<MemberId> {
-    this.#silence ??= new Set(
-      this.#membership.voices().filter((member) => {
-        const logs = [...this.#logs.ofMember(member)];
-        return logs.some(speaks) && !logs.some(saysItLeft);
-      }),
-    );
-    return this.#silence;
-  }
 }
 
 const nobody: ReadonlySet<MemberId> = new Set();
-
-const speaks = ({ role, ends }: FoldedLog): boolean =>
-  role === 0 && ends.ledger === Number.POSITIVE_INFINITY;

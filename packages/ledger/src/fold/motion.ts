@@ -76,6 +76,17 @@ export class Motion {
     }
     return { words, first };
   }
+
+  /** Who said yes at some time, in a log with role 0 and before its cut, taken back or not. */
+  everYes(): ReadonlyMap<MemberId, boolean> {
+    const ever = new Map<MemberId, boolean>();
+    for (const [log, said] of this.#words) {
+      if (log.role !== 0) continue;
+      const before = said.slice(0, indexOf(said, { seq: cutOf(log), id: '' }));
+      if (before.some(({ yes }) => yes)) ever.set(log.member, true);
+    }
+    return ever;
+  }
 }
 
 /** The index of the first word that does not stand before this place. */

@@ -9,13 +9,19 @@ export interface MotionVerdict {
   readonly no: readonly MemberId[];
   readonly of: number;
   readonly isTaken: boolean;
+  /** Of a removal whether it is taken, or some past of the logs took it (L24). */
+  readonly wasTaken: boolean;
 }
 
 /** How many yes it takes at least, of so many who are asked (L21). */
 export const leastYes = (of: number): number => (of <= 3 ? 2 : 3);
 
 /** Whether that is enough yes (L21). */
-export const isEnough = ({ yes, no, of }: Omit<MotionVerdict, 'isTaken'>): boolean =>
+export const isEnough = ({
+  yes,
+  no,
+  of,
+}: Pick<MotionVerdict, 'yes' | 'no' | 'of'>): boolean =>
   yes.length >= leastYes(of) && yes.length > no.length && 5 * yes.length > of;
 
 /** A motion in numbers. */

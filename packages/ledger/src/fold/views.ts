@@ -344,6 +344,11 @@ export interface Ledger {
   rule<K extends RuleKey>(key: K, account?: AccountId | null): Rules[K] | null;
   /** How the community decided to stand to a member. Apps act on it, the fold does not. */
   standingOf(member: MemberId): MemberStanding;
+  /**
+   * How many motions to remove somebody are taken, or were at some past of the logs (L24):
+   * no word that comes later makes it fewer. No secret is of a later epoch (mesh/M12).
+   */
+  removals(): number;
   /** What is decided of a line; of an open one it advises its signers. */
   shouldStand(proposal: EntryId, party: PartyId): boolean | null;
   /** Whether a member is paused as the one helped. A view: no rule of hours asks (findings/B13). */

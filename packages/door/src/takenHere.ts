@@ -1,0 +1,100 @@
+import { minutesPerDay, SerialQueue } from '@manyhands/base';
+import type { EntryId, MinuteOfTime } from '@manyhands/base';
+import {
+  boolean,
+  decodeAs,
+  encodeAs,
+  hex,
+  integer,
+  list,
+  tuple,
+} from '@manyhands/codec';
+import type { Notes, Replica } from '@manyhands/replica';
+
+/** Days after which a device acts on standing and circle, once it saw them taken (community/C12). */
+export const waitDays = 7;
+
+/** Whether a device acts on what it saw taken then. */
+export const isActedOn = (since: MinuteOfTime | null, now: MinuteOfTime): boolean =>
+  since !== null && now - since >= waitDays * minutesPerDay;
+
+const takenAtMost = 1_000;
+const shape = tuple({
+  isCaughtUp: boolean,
+  taken: list(
+    tuple({
+      motion: hex<EntryId>(32),
+      at: integer<MinuteOfTime>(0, Number.MAX_SAFE_INTEGER),
+    }),
+    0,
+    takenAtMost,
+  ),
+});
+const limits = { bytes: 131_072, depth: 4 };
+const note = 'removals/taken';
+
+export interface TakenHereOf {
+  readonly replica: Pick<Replica, 'ledger'>;
+  readonly notes: Notes;
+  readonly now: () => MinuteOfTime;
+  /** Whether it is linked, and nobody has more to give. */
+  readonly isQuiet: () => boolean;
+}
+
+/**
+ * Since when a keeper sees motions about members taken, by its own clock; phones keep that
+ * with the rest of what they note of decisions. What came with its first fetch counts at once.
+ */
+export class TakenHere {
+  readonly #of: TakenHereOf;
+  readonly #loading: Promise<void>;
+  readonly #looking = new SerialQueue();
+  readonly #taken = new Map<EntryId, MinuteOfTime>();
+  #isCaughtUp = false;
+
+  constructor(of: TakenHereOf) {
+    this.#of = of;
+    this.#loading = this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const row = await this.#of.notes.get(note);
+    const kept = row.ok && row.value ? decodeAs(shape, row.value, limits) : null;
+    if (kept?.ok !== true) return;
+    this.#isCaughtUp = kept.value.isCaughtUp;
+    for (const { motion, at } of kept.value.taken) this.#taken.set(motion, at);
+  }
+
+  isActedOn = (motion: EntryId): boolean =>
+    isActedOn(this.#taken.get(motion) ?? null, this.#of.now());
+
+  look(): Promise<void> {
+    return this.#looking.run(() => this.#look());
+  }
+
+  async #look(): Promise<void> {
+    await this.#loading;
+    const { replica, notes, now, isQuiet } = this.#of;
+    const at = now();
+    const isNews = this.#isCaughtUp;
+    this.#isCaughtUp ||= isQuiet();
+    let isChanged = isNews !== this.#isCaughtUp;
+    const taken = new Set<EntryId>();
+    for (const { motion, matter, isTaken } of replica.ledger.secondedMotions()) {
+      if (!isTaken || matter.about !== 'member') continue;
+      taken.add(motion);
+      const since = this.#taken.get(motion);
+      // A clock that was put back: what it saw then is not yet to come.
+      if (since !== undefined && since <= at) continue;
+      this.#taken.set(motion, isNews ? at : (0 as MinuteOfTime));
+      isChanged = true;
+    }
+    for (const motion of [...this.#taken.keys()]) {
+      if (!taken.has(motion)) isChanged = this.#taken.delete(motion);
+    }
+    if (!isChanged) return;
+    const kept = [...this.#taken].map(([motion, since]) => ({ motion, at: since }));
+    const written = { isCaughtUp: this.#isCaughtUp, taken: kept.slice(-takenAtMost) };
+    await notes.put(note, encodeAs(shape, written));
+  }
+}
