@@ -9,12 +9,12 @@ import { recordHelp, sayYes } from '../hours/index.ts';
 import { agentsOf, hasOwnPhone, writesFor } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { newWords, sayItIsThem } from '../recovery/index.ts';
-import { done, OnPaper } from '../testing/onPaper.ts';
+import { done, PaperVillage } from '../testing/paperVillage.ts';
 import { becomeAgent } from './becomeAgent.ts';
 
-let it: OnPaper;
+let it: PaperVillage;
 beforeEach(async () => {
-  it = await OnPaper.begin();
+  it = await PaperVillage.begin();
 });
 
 test('[C22] an agent is never the other side of their hours', async () => {
