@@ -6,9 +6,9 @@ import { buildVillage, logAt, pagesOf, piecesOf, shuffled } from './buildVillage
 import type { Village } from './buildVillage.ts';
 
 /** So many entries arrive one by one, each in a page of its own. */
-const arriving = 200;
+const arriving = 500;
 /** The first ones compile and warm up. */
-const warmUp = 100;
+const warmUp = 1_000;
 const rounds = 5;
 
 /** How many are held when one more comes, and how many come in order and shuffled. */
