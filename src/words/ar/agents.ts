@@ -15,7 +15,6 @@ export const agents = {
   writesForYouText: (by: string) =>
     `ما يُكتب عنك باسم ${by} يُحسب كأنه منك. يمكن إنهاء ذلك بورقتك.`,
   endIt: (by: string) => `إنهاء الكتابة عني: ${by}`,
-  ended: (by: string) => `انتهت الكتابة عنك: ${by}.`,
   add: 'إضافة جار بلا هاتف',
   take: 'الكتابة عن أحد بورقته',
   waits: (count: number) =>
