@@ -15,7 +15,6 @@ export const agents = {
   writesForYouText: (by: string) =>
     `ما يُكتب عنك باسم ${by} يُحسب كأنه منك. يمكن إنهاء ذلك بورقتك.`,
   endIt: (by: string) => `إنهاء الكتابة عني: ${by}`,
-  ended: (by: string) => `انتهت الكتابة عنك: ${by}.`,
   add: 'إضافة جار بلا هاتف',
   take: 'الكتابة عن أحد بورقته',
   waits: (count: number) =>
@@ -93,7 +92,7 @@ export const agents = {
   lostDigits: 'ويرون الأرقام نفسها:',
   lostCode: 'رمز لمن يحفظون مفتاحًا احتياطيًا',
   lostMessage: (name: string, link: string) =>
-    `ضاعت ورقة ${name} وصارت له ورقة جديدة. عندك مفتاح احتياطي: افتح هذا وقل هل هو ${name}. ${link}`,
+    `ضاعت ورقة ${name} وصارت له ورقة جديدة. عندك مفتاح احتياطي: يُرجى فتح هذا والقول هل هو ${name}. ${link}`,
   lostSoFar: (yes: number, needed: number) =>
     `قال نعم ${number(yes)} من ${number(needed)}`,
   lostWait: 'يمكن إغلاق هذا. تُمسح الورقة الجديدة هنا بعد أن يقولوا نعم.',

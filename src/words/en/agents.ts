@@ -16,7 +16,6 @@ export const agents = {
   writesForYouText: (by: string) =>
     `What ${by} writes for you counts like your own. You can end it with your page.`,
   endIt: (by: string) => `${by} no longer writes for me`,
-  ended: (by: string) => `${by} no longer writes for you.`,
   add: 'Add a neighbour without a phone',
   take: 'Write for somebody, with their page',
   waits: (count: number) =>

@@ -3,7 +3,7 @@ import { duration, formats } from './hours.ts';
 const { plural } = formats;
 
 export const agents = {
-  title: 'Vecinos sin teléfono',
+  title: 'Gente sin teléfono',
   detail: 'Quién anota por quién',
   lead: 'Quien no tiene teléfono también puede dar horas y pedirlas: alguien de aquí anota en su nombre. Guarda una hoja que muestra que las horas son suyas.',
   youWriteFor: 'Anotas por',
@@ -15,7 +15,6 @@ export const agents = {
   writesForYouText: (by: string) =>
     `Lo que ${by} anota por ti cuenta como tuyo. Puedes acabarlo con tu hoja.`,
   endIt: (by: string) => `${by} ya no anota por mí`,
-  ended: (by: string) => `${by} ya no anota por ti.`,
   add: 'Añadir a alguien sin teléfono',
   take: 'Anotar por alguien, con su hoja',
   waits: (count: number) =>

@@ -8,15 +8,15 @@ import { inboxOf } from '../inbox.ts';
 import { OpenedCommunity } from '../openedCommunity.ts';
 import { agentsOf, hasOwnPhone, writesFor } from '../opened/index.ts';
 import { arrangementsRead, suggest } from '../talk/index.ts';
-import { done, OnPaper } from '../testing/onPaper.ts';
+import { done, PaperVillage } from '../testing/paperVillage.ts';
 import { postFor } from '../testing/posting.ts';
 import type { VillagePlace } from '../testing/villagePlace.ts';
 import { viewOf } from './behalf.ts';
 import { guardiansForThem } from './letIn.ts';
 
-let it: OnPaper;
+let it: PaperVillage;
 beforeEach(async () => {
-  it = await OnPaper.begin();
+  it = await PaperVillage.begin();
 });
 
 test('[ledger/L14] somebody without a phone is let in with a page of their own', () => {

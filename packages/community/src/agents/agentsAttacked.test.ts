@@ -9,12 +9,12 @@ import { recordHelp, sayYes } from '../hours/index.ts';
 import { agentsOf, hasOwnPhone, writesFor } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { newWords, sayItIsThem } from '../recovery/index.ts';
-import { done, OnPaper } from '../testing/onPaper.ts';
+import { done, PaperVillage } from '../testing/paperVillage.ts';
 import { becomeAgent } from './becomeAgent.ts';
 
-let it: OnPaper;
+let it: PaperVillage;
 beforeEach(async () => {
-  it = await OnPaper.begin();
+  it = await PaperVillage.begin();
 });
 
 test('[C22] an agent is never the other side of their hours', async () => {
@@ -43,7 +43,7 @@ async function forceHelp(place: Place, party: MemberId) {
   return done(written).id;
 }
 
-test('[L14] what an agent signs of devices, voices and leaving counts nothing', async () => {
+test('[ledger/L14] what an agent signs of devices, voices and leaving counts nothing', async () => {
   const place = await it.theirs('Biel');
   const tablet = await it.village.addDevice('Carme', 'Carme’s tablet');
   const [other] = it.ledger
@@ -62,7 +62,7 @@ test('[L14] what an agent signs of devices, voices and leaving counts nothing', 
   expect(it.ledger.vouchersOf(it.village.memberOf('Biel'))).toEqual([]);
 });
 
-test('[L14] [ledger/L20] nobody votes on paper', async () => {
+test('[ledger/L14] [ledger/L20] nobody votes on paper', async () => {
   await it.village.admit('Didac (2)', { by: 'Ana' });
   for (const by of ['Ana', 'Carme']) {
     for (const of of [it.didac, it.village.memberOf('Didac (2)')]) {
@@ -88,7 +88,7 @@ test('[L14] [ledger/L20] nobody votes on paper', async () => {
   expect(it.ledger.motion(motion)?.yes).toContain(it.village.memberOf('Didac (2)'));
 });
 
-test('[L14] nobody becomes an agent by their own word', async () => {
+test('[ledger/L14] nobody becomes an agent by their own word', async () => {
   const { device, box } = boxOf('Biel');
   const key = await createSigningKey();
   for (const member of [it.village.memberOf('Ana'), it.didac]) {

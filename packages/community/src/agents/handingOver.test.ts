@@ -4,13 +4,13 @@ import { beforeEach, expect, test } from 'vitest';
 import { recordHelp } from '../hours/index.ts';
 import { agentsOf, writesFor } from '../opened/index.ts';
 import { makeKit, newWords, sayItIsThem } from '../recovery/index.ts';
-import { done, OnPaper } from '../testing/onPaper.ts';
+import { done, PaperVillage } from '../testing/paperVillage.ts';
 import { behalfOf } from './behalf.ts';
 import { askWithNewPage, becomeAgent, whosePage } from './becomeAgent.ts';
 
-let it: OnPaper;
+let it: PaperVillage;
 beforeEach(async () => {
-  it = await OnPaper.begin();
+  it = await PaperVillage.begin();
 });
 
 test('[C23] handed over with the page, what the old agent writes counts no more', async () => {

@@ -8,7 +8,7 @@ import { newWords } from '../recovery/index.ts';
 import { Village } from './village.ts';
 
 /** Didac has no phone: Biel writes for him. Ana and Carme keep a spare key. */
-export class OnPaper {
+export class PaperVillage {
   readonly village: Village;
   readonly words: RecoveryWords;
   readonly didac: MemberId;
@@ -19,7 +19,7 @@ export class OnPaper {
     this.didac = didac;
   }
 
-  static async begin(): Promise<OnPaper> {
+  static async begin(): Promise<PaperVillage> {
     const village = await Village.found('Ana');
     await village.admit('Biel', { by: 'Ana' });
     await village.admit('Carme', { by: 'Ana' });
@@ -27,7 +27,7 @@ export class OnPaper {
     const guardians = [village.memberOf('Ana'), village.memberOf('Carme')];
     const said = { name: 'Didac', skills: [], guardians };
     const letIn = await letInOnPaper(village.placeOf('Biel'), said, words);
-    return new OnPaper(village, words, done(letIn));
+    return new PaperVillage(village, words, done(letIn));
   }
 
   at = (name: string) => this.village.placeOf(name);
