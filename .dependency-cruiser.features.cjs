@@ -77,7 +77,7 @@ const features = {
     ],
   },
   talk: {
-    uses: ['hours'],
+    uses: ['hours', 'decisions'],
     lends: [
       'HiddenCard.svelte',
       'NeedCard.svelte',
