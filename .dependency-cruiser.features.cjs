@@ -26,7 +26,6 @@ const features = {
     lends: [
       'AskedCard.svelte',
       'Balance.svelte',
-      'BalanceLine.svelte',
       'BothAnswers.svelte',
       'GiftBody.svelte',
       'GiftsBetween.svelte',
@@ -106,6 +105,8 @@ const features = {
     lends: [
       'AskPage.svelte',
       'BackHere.svelte',
+      'KitPage.svelte',
+      'ShownWay.svelte',
       'LostAll.svelte',
       'OldPageUsed.svelte',
       'Safe.svelte',
@@ -139,6 +140,7 @@ const features = {
     uses: ['hours', 'decisions', 'board'],
     lends: ['SignCard.svelte', 'SignersCard.svelte'],
   },
+  agents: { uses: ['hours', 'recovery'], lends: ['WaitsForThem.svelte'] },
   me: { uses: ['hours'], lends: [] },
   settings: {
     uses: ['talk', 'recovery', 'devices', 'keeping', 'leaving', 'household', 'wall'],
@@ -155,6 +157,7 @@ const features = {
       'recovery',
       'keeping',
       'organisations',
+      'agents',
       'settings',
     ],
     lends: [],

@@ -13,7 +13,7 @@ const baseURL = `http://localhost:${port}`;
 
 /**
  * `npm test` tells each story once, on the screen where it happens and on a phone that asks for
- * little motion, for it has eight minutes. `npm run verify` tells them on both and with all that
+ * little motion, so that it stays short. `npm run verify` tells them on both and with all that
  * moves, the one of a long history, and those that are marked `verifyOnly`, in the whole browser.
  */
 const isThorough = Boolean(process.env['MANYHANDS_SLOW']);

@@ -21,6 +21,7 @@ const ends = {
   drawn: [
     'src/today/BalanceLine.svelte',
     'src/hours/BalanceLine.svelte',
+    'src/hours/Balance.svelte',
     'src/screens/parts/Balance.svelte',
   ],
 };

@@ -9,7 +9,7 @@ import type { MarkKind } from '../ui/markShape.ts';
 import { later } from '../words/later.ts';
 import { words } from '../words/words.ts';
 import { kindName } from './kindNames.ts';
-import { markKindOf, nameOf, spoken } from './naming.ts';
+import { agentNames, markKindOf, nameOf, spoken } from './naming.ts';
 
 /** Under whose name it stands: an organisation's, or its writer's. */
 export const whoseOf = (community: Community, { member, account }: BoardCard): Person =>
@@ -121,7 +121,9 @@ export function faceOf(community: Community, card: BoardCard): CardFace {
     who: joined([
       nameOf(person),
       // Anybody may call an organisation anything: whose word it is stands beside it.
-      by === null ? spoken(person.area) : later().organisations.pinnedBy(by),
+      ...(by === null
+        ? [spoken(person.area), answersFor(community, person)]
+        : [later().organisations.pinnedBy(by)]),
     ]),
     seed: person.seed,
     kind: markKindOf(person),
@@ -132,6 +134,12 @@ export function faceOf(community: Community, card: BoardCard): CardFace {
       community.see((place) => whereIs(place, card), 'board').at === 'lent',
     isReserved: community.see((place) => isReserved(place, card), 'board'),
   };
+}
+
+/** "Biel answers for Ana": whoever has no phone is not waited for. */
+function answersFor(community: Community, person: Person): string {
+  const by = agentNames(community, person);
+  return by === null ? '' : later().agents.answersFor(by, nameOf(person));
 }
 
 /** What is wanted in return for a thing to swap; empty where that was left open. */

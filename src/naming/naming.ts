@@ -1,6 +1,7 @@
 import { minutesPerDay } from '@manyhands/base';
 import type { MemberId } from '@manyhands/base';
-import type { Hour, Tie } from '@manyhands/community/hours';
+import type { Hour, Tie, WrittenFor } from '@manyhands/community/hours';
+import { agentsOf, hasOwnPhone } from '@manyhands/community/opened';
 import type { Person } from '@manyhands/community/opened';
 import { categoryOf, arrivalOf, ownKindName } from '@manyhands/community/people';
 import type { Community } from '../phone/Community.svelte.ts';
@@ -67,10 +68,27 @@ export function sentenceOf(hour: Hour): string {
   const { iHelped, isMine, helper, helped, other, transfer } = hour;
   if (transfer.kind === 'gift')
     return later().organisations.gave(nameOf(helped), nameOf(helper));
-  if (!isMine) return later().hour.between(nameOf(helper), nameOf(helped));
+  if (!isMine || hour.isBehalf) return later().hour.between(nameOf(helper), nameOf(helped));
   return iHelped
     ? words.hours.youHelped(nameOf(other))
     : words.hours.helpedYou(nameOf(other));
+}
+
+/** "Written down by Biel, for Ana": whose hand it was, by the phone and not by a word. */
+export function writtenForText({ by, of, what }: WrittenFor): string {
+  const say = later().agents;
+  const [hand, whose] = [nameOf(by), nameOf(of)];
+  return what === 'recorded' ? say.recordedBy(hand, whose) : say.answeredBy(hand, whose);
+}
+
+/** Who writes for somebody without a phone; null for whoever has one. */
+export function agentNames(community: Community, { id }: Pick<Person, 'id'>): string | null {
+  const by = community.see(({ replica: { ledger } }) => {
+    if (hasOwnPhone(ledger, id)) return null;
+    return agentsOf(ledger, id);
+  }, 'ledger');
+  if (by === null || by.length === 0) return null;
+  return words.list(by.map((each) => nameOf(community.person(each))));
 }
 
 /**

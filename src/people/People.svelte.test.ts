@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { showMyself } from '@manyhands/community/people';
 import { bigVillage, richVillage } from '../specimen/stories.ts';
@@ -18,8 +18,9 @@ beforeEach(async () => {
 });
 
 describe('in a village of all sorts of names', () => {
+  // Nothing is written in it here: one is enough for all.
   let village: ScreenVillage;
-  beforeEach(async () => {
+  beforeAll(async () => {
     village = await richVillage();
   });
 

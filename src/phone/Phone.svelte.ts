@@ -59,6 +59,8 @@ export class Phone {
   /** Null until the list has been read. */
   memberships = $state.raw<Membership[] | null>(null);
   community = $state.raw<Community | null>(null);
+  /** A member for whom this phone writes there, as the route names them. */
+  behalf = $state.raw<Community | null>(null);
   /** Why the community that was asked for is not open. */
   refused = $state.raw<OpenRefused | null>(null);
   /** A parcel that was dropped on another screen, on its way to where it is opened. */
@@ -80,13 +82,39 @@ export class Phone {
   /** Opens the community a route names, unless it is open already. */
   open(address: string, takeOver = false): Promise<void> {
     return this.#queue.run(async () => {
-      if (this.community?.address === address && !takeOver) return;
-      this.refused = null;
-      await this.#close();
-      const membership = this.memberships?.find((each) => addressOf(each) === address);
-      if (!membership) this.refused = { type: 'NotHere' };
-      else await this.#take(() => this.#places.open(membership, takeOver));
+      const [owner, theirs] = address.split('.');
+      if (this.community?.address !== owner || takeOver) {
+        this.refused = null;
+        await this.#close();
+        const membership = this.memberships?.find((each) => addressOf(each) === owner);
+        if (!membership) this.refused = { type: 'NotHere' };
+        else await this.#take(() => this.#places.open(membership, takeOver));
+      }
+      if (theirs !== undefined) await this.#writeFor(address);
     });
+  }
+
+  /** The open community at this address, as its owner or as somebody for whom they write. */
+  at(address: string): Community | null {
+    const both = [this.community, this.behalf];
+    return both.find((each) => each?.address === address) ?? null;
+  }
+
+  async #writeFor(address: string): Promise<void> {
+    const { community } = this;
+    if (community === null || this.behalf?.address === address) return;
+    this.behalf = null;
+    this.refused = null;
+    const { behalfAt } = await import('@manyhands/community/agents');
+    const opened = await behalfAt(community.place, address);
+    if (opened.ok) {
+      const { Community } = await import('./Community.svelte.ts');
+      this.behalf = new Community(opened.value);
+      return;
+    }
+    const { error } = opened;
+    const isLost = error.type === 'NotTheirAgent' || error.type === 'JournalBehind';
+    this.refused = isLost ? { type: 'NotHere' } : error;
   }
 
   found = (founding: Founding): Promise<Result<Community, OpenRefused>> =>
@@ -314,6 +342,7 @@ export class Phone {
   async #close(): Promise<void> {
     const { community } = this;
     this.community = null;
+    this.behalf = null;
     await community?.place.close();
   }
 }

@@ -170,6 +170,9 @@ const plain = [
   'talks',
   'organisations',
   'newOrganisation',
+  'agents',
+  'newOnPaper',
+  'takeOver',
   'decisions',
   'agreement',
 ] as const;

@@ -21,7 +21,7 @@ import type {
 } from '@manyhands/keys';
 import type { JoinRequest, Charter } from '@manyhands/ledger';
 import type { JoinRefused, KnownKey, Mesh } from '@manyhands/mesh';
-import type { Notes, Replica, StoreFault, Writer } from '@manyhands/replica';
+import type { Journal, Notes, Replica, StoreFault, Writer } from '@manyhands/replica';
 import { DiskWatch } from '@manyhands/storage';
 import { Changes, tellOfReplica, waitingOf } from '@manyhands/community/opened';
 import type {
@@ -155,6 +155,10 @@ export class LivePlace implements Place {
   /** Leaves something to be ended when this place is closed. */
   onclosed(end: () => void): void {
     this.#ends.push(end);
+  }
+
+  journalFor(member: MemberId): Journal {
+    return this.#parts.store.journalFor(member);
   }
 
   trouble(): PhoneTrouble | null {

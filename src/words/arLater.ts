@@ -1,5 +1,6 @@
 /** Arabic for screens that few open, and that the first screen does not wait for. */
 import type { LaterCatalogue } from './catalogue.ts';
+import { agents } from './ar/agents.ts';
 import { archive, statement } from './ar/archive.ts';
 import { arrange } from './ar/arrange.ts';
 import { beside } from './ar/beside.ts';
@@ -42,6 +43,7 @@ import { week } from './ar/week.ts';
 
 export const arLater: LaterCatalogue = {
   add,
+  agents,
   agreed,
   archive,
   arrange,

@@ -1,4 +1,5 @@
 /** English for screens that few open, and that the first screen does not wait for. */
+import { agents } from './en/agents.ts';
 import { archive, statement } from './en/archive.ts';
 import { arrange } from './en/arrange.ts';
 import { beside } from './en/beside.ts';
@@ -41,6 +42,7 @@ import { week } from './en/week.ts';
 
 export const enLater = {
   add,
+  agents,
   agreed,
   archive,
   arrange,

@@ -1,5 +1,6 @@
 /** Spanish for screens that few open, and that the first screen does not wait for. */
 import type { LaterCatalogue } from './catalogue.ts';
+import { agents } from './es/agents.ts';
 import { archive, statement } from './es/archive.ts';
 import { arrange } from './es/arrange.ts';
 import { beside } from './es/beside.ts';
@@ -42,6 +43,7 @@ import { week } from './es/week.ts';
 
 export const esLater: LaterCatalogue = {
   add,
+  agents,
   agreed,
   archive,
   arrange,

@@ -62,6 +62,8 @@ const refusals: Record<RefusalType, true> = {
   NoSuchAccount: true,
   TooManyDevices: true,
   NameMissing: true,
+  WritesForThem: true,
+  NotTheirAgent: true,
   Paused: true,
   KindsClosed: true,
   NoVoice: true,

@@ -52,7 +52,9 @@ export type RefusalType =
   | ProposeRefused['type']
   | ReplyRefused['type']
   | AccountRefused['type']
-  | 'NameMissing';
+  | 'NameMissing'
+  | 'WritesForThem'
+  | 'NotTheirAgent';
 
 /** Why all were not asked, or no word was said to what they are asked. */
 type DecisionRefused = MotionRefused | VoteRefused | VouchRefused;
@@ -102,7 +104,10 @@ export function say({ type }: Refusal): Trouble {
     case 'Unsigned':
       return trouble.hourUnsigned;
     case 'SwitchedOff':
+    case 'NotTheirAgent':
       return trouble.deviceOff;
+    case 'WritesForThem':
+      return trouble.writesForThem;
 
     case 'PasskeyRefused':
       return trouble.lockRefused;

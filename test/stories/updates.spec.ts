@@ -40,31 +40,27 @@ test('an update during an entry waits, and the entry is there after it', async (
 }) => {
   const ana = await world.neighbour('Ana', host.url);
   await ana.founds('Riverside');
-  const biel = await world.neighbour('Biel', host.url);
-  await biel.joins(await ana.invites());
-  await biel.isLetIn();
   await ana.keepsTheApp();
-  await ana.goesTo('Record help');
-  await ana.choose('Someone helped me');
-  await ana.choose('Biel');
-  await ana.tap(ana.page.getByText('Say what it was'));
-  await ana.write('A note about it', 'The kitchen tap is qui');
+  await ana.goesTo('Board');
+  await ana.follow('Pin a card');
+  await ana.choose('I could use help');
+  await ana.choose('Garden');
+  await ana.write('In a few words', 'The hedge is qui');
 
   await host.publish('newer');
   await looksForUpdate(ana.page);
   await ana.reads('There is a new version');
   await picture(ana.page, 'update-offered');
-  const word = ana.page.getByLabel('A note about it');
-  await expect(word).toHaveValue('The kitchen tap is qui');
-  await ana.write('A note about it', 'The kitchen tap is quiet now.');
+  const word = ana.page.getByLabel('In a few words');
+  await expect(word).toHaveValue('The hedge is qui');
+  await ana.write('In a few words', 'The hedge is quite tall');
   const reloaded = ana.page.waitForEvent('load');
   await ana.press('Use the new version');
   await reloaded;
-  await expect(word).toHaveValue('The kitchen tap is quiet now.');
+  await expect(word).toHaveValue('The hedge is quite tall');
   expect(await ana.page.evaluate(() => caches.keys())).toEqual(['manyhands-app-newer']);
-  await ana.press('Ask Biel');
-  await ana.reads('Biel has been asked');
-  await biel.reads('Ana says: “You helped me.”');
+  await ana.press('Pin it to the board');
+  await ana.isAt('The hedge is quite tall');
 });
 
 test(

@@ -6,6 +6,7 @@ import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
 import { theHousehold, theTrial } from './household.ts';
 import { theSpanish } from './languages.ts';
 import { theLeaving } from './leaving.ts';
+import { theAgents } from './onPaper.ts';
 import { theOrganisations } from './organisations.ts';
 import { thePairing } from './pairing.ts';
 import { theParcel } from './parcels.ts';
@@ -35,6 +36,7 @@ export const tours = {
   'the parcel': theParcel,
   'the people': thePeople,
   'the organisations': theOrganisations,
+  'the agents': theAgents,
   'the decisions': theDecisions,
   'the answering': theAnswering,
   'the settings': theSettings,

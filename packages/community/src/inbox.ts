@@ -1,7 +1,8 @@
-import type { MinuteOfTime } from '@manyhands/base';
+import type { MemberId, MinuteOfTime } from '@manyhands/base';
 import type { BothSigned } from '@manyhands/ledger';
 import { changesForMe, signingsForMe } from './accounts/index.ts';
 import type { ChangeForMe, Signing } from './accounts/index.ts';
+import { viewOf } from './agents/index.ts';
 import { alertsForMe } from './board/index.ts';
 import { handOversForMe } from './things/index.ts';
 import { arrangementsOf, isOver, meetingsOf, isMyTurn } from './talk/index.ts';
@@ -11,8 +12,8 @@ import type { Gift, Hour } from './hours/index.ts';
 import type { OpenHandOver } from './things/index.ts';
 import { peaceOf, toldToMe } from './safety/index.ts';
 import type { Told } from './safety/index.ts';
-import type { OpenedCommunity } from './openedCommunity.ts';
-import { ofBoard } from './opened/index.ts';
+import { OpenedCommunity } from './openedCommunity.ts';
+import { ofBoard, writesFor } from './opened/index.ts';
 
 /** One thing that needs me, and since when it waits. */
 export type InboxItem = { readonly key: string; readonly since: MinuteOfTime } & (
@@ -23,6 +24,8 @@ export type InboxItem = { readonly key: string; readonly since: MinuteOfTime } &
   | { readonly kind: 'told'; readonly told: Told }
   | { readonly kind: 'sign'; readonly signing: Signing }
   | { readonly kind: 'signers'; readonly change: ChangeForMe }
+  /** So much waits for a member for whom this phone writes (C22). */
+  | { readonly kind: 'behalf'; readonly of: MemberId; readonly count: number }
 );
 
 /**
@@ -78,11 +81,25 @@ export function inboxOf(community: OpenedCommunity): InboxItem[] {
     const key = `signers/${change.of.account}`;
     return { kind: 'signers', key, since: change.since, change };
   });
+  const behalf = community.membership.isBehalf === true ? [] : behalfItems(community);
   const own = [...hours, ...plans, ...handOvers, ...gifts, ...told];
-  return [...own, ...signings, ...changes].sort(
+  return [...own, ...signings, ...changes, ...behalf].sort(
     (a, b) => a.since - b.since || (a.key < b.key ? -1 : 1),
   );
 }
+
+/** Of each for whom this phone writes what waits for them, as one thing. */
+const behalfItems = (community: OpenedCommunity): InboxItem[] =>
+  community.see(
+    (place) =>
+      writesFor(place).flatMap((of): InboxItem[] => {
+        const [first, ...more] = inboxOf(new OpenedCommunity(viewOf(place, of)));
+        const key = `behalf/${of}`;
+        const since = first?.since ?? place.now();
+        return first ? [{ kind: 'behalf', key, since, of, count: more.length + 1 }] : [];
+      }),
+    ...ofBoard,
+  );
 
 /** What one of two said first: since when it waits for the other. */
 const firstOf = ({ entries: [first] }: BothSigned<unknown>) => ({

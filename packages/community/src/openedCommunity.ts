@@ -36,7 +36,7 @@ import {
   togetherOf,
 } from './hours/index.ts';
 import type { AskingDevice } from './threshold/index.ts';
-import { membersHere, personOf, addressOf, topics } from './opened/index.ts';
+import { membersHere, personOf, addressOf, signedBehalf, topics } from './opened/index.ts';
 import { hasPage } from './recovery/index.ts';
 import type { JoinRefusal } from '@manyhands/door';
 import type { Status } from './keeping/index.ts';
@@ -150,6 +150,11 @@ export class OpenedCommunity {
     return this.#ledger.roleOf(this.#me, this.membership.device) === 1;
   }
 
+  /** Another member's phone, which writes here for a member without one (ledger/L14). */
+  get isBehalf(): boolean {
+    return this.membership.isBehalf === true;
+  }
+
   /** Another device of mine has switched this one off: what it writes counts nowhere. */
   get isSwitchedOff(): boolean {
     return this.#ledger.isOut(this.#me, this.membership.device);
@@ -238,7 +243,8 @@ export class OpenedCommunity {
   }
 
   #seenFromOutside(transfer: Transfer): Hour {
-    return hourOf(transfer, this.#me, (id) => this.person(id), null);
+    const behind = signedBehalf(this.place.replica, transfer);
+    return hourOf(transfer, this.#me, (id) => this.person(id), null, { behind });
   }
 
   /** An account's hours as from its side, the newest day first. */
@@ -263,7 +269,8 @@ export class OpenedCommunity {
     const note = transfer.note && this.#notebook.get(transfer.note);
     const hasConfirmed = ({ proposal, party }: Transfer) =>
       this.place.replica.ledger.hasConfirmed(proposal, party);
-    const told = { corrected, hasConfirmed };
+    const behind = signedBehalf(this.place.replica, transfer);
+    const told = { corrected, hasConfirmed, behind, isBehalf: this.isBehalf };
     return hourOf(transfer, side, (id) => this.person(id), note, told);
   }
 

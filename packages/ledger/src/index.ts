@@ -156,6 +156,7 @@ export {
   nameGuardians,
   noGuardians,
   setKit,
+  handOver,
   switchOff,
 } from './decide/stateIdentity.ts';
 export type { Guardians, Heads, IdentityRefused } from './decide/stateIdentity.ts';

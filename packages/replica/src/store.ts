@@ -1,4 +1,4 @@
-import type { EntryId, Result } from '@manyhands/base';
+import type { EntryId, MemberId, Result } from '@manyhands/base';
 import type { LogKind } from '@manyhands/ledger';
 import type * as Y from 'yjs';
 
@@ -43,6 +43,8 @@ export interface Store {
    */
   rewrite(doc?: Y.Doc): Promise<Result<void, StoreFault>>;
   readonly journal: Journal;
+  /** What this device writes for another member, as their agent: a journal for each (ledger/L14). */
+  journalFor(member: MemberId): Journal;
   readonly notes: Notes;
   /** Hears of every fault at once, also of writes nobody waits for. Returns its end. */
   onfault(listener: (fault: StoreFault) => void): () => void;

@@ -30,7 +30,7 @@ export interface WriterOptions {
   readonly replica: Replica;
   readonly member: MemberId;
   readonly device: Signer;
-  readonly store: Store;
+  readonly store: Pick<Store, 'journal'>;
   /**
    * This device has written here before. Then an empty journal is a lost one, even if
    * the document is gone with it: beginning at place 0 again would use it twice.

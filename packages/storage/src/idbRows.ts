@@ -1,11 +1,13 @@
 import { err, ok } from '@manyhands/base';
-import type { Result } from '@manyhands/base';
+import type { MemberId, Result } from '@manyhands/base';
 import type { Journal, JournalRow, Notes, StoreFault } from '@manyhands/replica';
 import type { DBSchema } from 'idb';
 import { Connection } from './connection.ts';
 import { finishTransaction } from './finishTransaction.ts';
 
-type JournalPlace = [kind: number, seq: number];
+/** This device's own come before those that it writes for others: numbers before letters. */
+type JournalPlace =
+  [kind: number, seq: number] | [member: MemberId, kind: number, seq: number];
 interface RowsSchema extends DBSchema {
   journal: { key: JournalPlace; value: JournalRow };
   notes: { key: string; value: Uint8Array };
@@ -26,7 +28,7 @@ export class IdbRows {
       },
       tell,
     );
-    this.journal = this.#journal();
+    this.journal = this.#journal([], IDBKeyRange.upperBound([2]));
     this.notes = this.#notes();
   }
 
@@ -39,10 +41,16 @@ export class IdbRows {
     return this.#connection.close();
   }
 
-  #journal(): Journal {
+  journalFor(member: MemberId): Journal {
+    return this.#journal([member], IDBKeyRange.bound([member], [member, 2]));
+  }
+
+  /** The rows of one pair, whose places begin with `of`. */
+  #journal(of: [] | [MemberId], rows: IDBKeyRange): Journal {
     const connection = this.#connection;
+    const at = (kind: number, seq: number) => [...of, kind, seq] as JournalPlace;
     return {
-      read: () => connection.use((database) => database.getAll('journal')),
+      read: () => connection.use((database) => database.getAll('journal', rows)),
       append: async (row) => {
         const added = await connection.use(async (database) => {
           const transaction = database.transaction('journal', 'readwrite', {
@@ -51,8 +59,8 @@ export class IdbRows {
           const kind = row.kind === 'ledger' ? 0 : 1;
           const isNext =
             row.seq === 0 ||
-            (await transaction.store.getKey([kind, row.seq - 1])) !== undefined;
-          const add = () => transaction.store.add(row, [kind, row.seq]);
+            (await transaction.store.getKey(at(kind, row.seq - 1))) !== undefined;
+          const add = () => transaction.store.add(row, at(kind, row.seq));
           await finishTransaction(transaction, isNext ? [add] : []);
           return isNext;
         });
@@ -66,9 +74,9 @@ export class IdbRows {
             durability: 'strict',
           });
           const erased = tombstones.map(({ seq, bodyHash }) => async () => {
-            const row = await transaction.store.get([1, seq]);
+            const row = await transaction.store.get(at(1, seq));
             if (row)
-              await transaction.store.put({ ...row, stored: bodyHash }, [1, seq]);
+              await transaction.store.put({ ...row, stored: bodyHash }, at(1, seq));
           });
           return finishTransaction(transaction, erased);
         }),

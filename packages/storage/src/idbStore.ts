@@ -1,5 +1,5 @@
 import { ok } from '@manyhands/base';
-import type { Result } from '@manyhands/base';
+import type { MemberId, Result } from '@manyhands/base';
 import type { Attached, Journal, Notes, Store, StoreFault } from '@manyhands/replica';
 import { deleteDB } from 'idb';
 import type * as Y from 'yjs';
@@ -37,6 +37,10 @@ class IdbStore implements Store {
     this.journal = this.#rows.journal;
     this.notes = this.#rows.notes;
     this.#document = new IdbDocument(documentName(place), tell);
+  }
+
+  journalFor(member: MemberId): Journal {
+    return this.#rows.journalFor(member);
   }
 
   open(): Promise<Result<void, StoreFault>> {

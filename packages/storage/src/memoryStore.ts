@@ -1,5 +1,5 @@
 import { err, ok } from '@manyhands/base';
-import type { Result } from '@manyhands/base';
+import type { MemberId, Result } from '@manyhands/base';
 import { checkCanonical, countEntries } from '@manyhands/replica';
 import type {
   Attached,
@@ -20,6 +20,7 @@ export interface MemoryDisk {
   updates: Uint8Array[];
   /** Entries that were durable when somebody last asked. */
   counted: number;
+  /** By place; of what is written for another member, their name stands before it. */
   readonly journal: Map<string, JournalRow>;
   readonly notes: Map<string, Uint8Array>;
   /** What every write meets, or null. */
@@ -50,6 +51,10 @@ class MemoryStore implements Store {
     this.#disk = disk;
     this.journal = memoryJournal(disk);
     this.notes = memoryNotes(disk);
+  }
+
+  journalFor(member: MemberId): Journal {
+    return memoryJournal(this.#disk, `${member}/`);
   }
 
   attach(doc: Y.Doc): Promise<Result<Attached, StoreFault>> {
@@ -122,18 +127,23 @@ class MemoryStore implements Store {
 
 const resolved = <T>(value: T): Promise<T> => Promise.resolve(value);
 
-function memoryJournal(disk: MemoryDisk): Journal {
+function memoryJournal(disk: MemoryDisk, of = ''): Journal {
   const inOrder = (a: JournalRow, b: JournalRow): number =>
     a.kind === b.kind ? a.seq - b.seq : a.kind === 'ledger' ? -1 : 1;
   return {
-    read: () => resolved(ok([...disk.journal.values()].sort(inOrder))),
+    read: () => {
+      const isOurs = ([place, { kind, seq }]: [string, JournalRow]) =>
+        place === `${of}${kind}/${seq}`;
+      const own = [...disk.journal].filter(isOurs).map(([, row]) => row);
+      return resolved(ok(own.sort(inOrder)));
+    },
     append: (row) => {
-      const place = `${row.kind}/${row.seq}`;
+      const place = `${of}${row.kind}/${row.seq}`;
       if (disk.fault) return resolved(err(disk.fault));
       if (disk.journal.has(place)) {
         return resolved(err({ type: 'StoreRefused', why: `${place} is taken` }));
       }
-      if (row.seq > 0 && !disk.journal.has(`${row.kind}/${row.seq - 1}`)) {
+      if (row.seq > 0 && !disk.journal.has(`${of}${row.kind}/${row.seq - 1}`)) {
         return resolved(err({ type: 'StoreLost', why: `nothing before ${place}` }));
       }
       disk.journal.set(place, row);
@@ -142,8 +152,8 @@ function memoryJournal(disk: MemoryDisk): Journal {
     erase: (tombstones) => {
       if (disk.fault) return resolved(err(disk.fault));
       for (const { seq, bodyHash } of tombstones) {
-        const row = disk.journal.get(`board/${seq}`);
-        if (row) disk.journal.set(`board/${seq}`, { ...row, stored: bodyHash });
+        const row = disk.journal.get(`${of}board/${seq}`);
+        if (row) disk.journal.set(`${of}board/${seq}`, { ...row, stored: bodyHash });
       }
       return resolved(ok(undefined));
     },

@@ -1,7 +1,7 @@
 import { assert } from '@manyhands/base';
-import type { EntryId } from '@manyhands/base';
+import type { EntryId, MemberId } from '@manyhands/base';
 import { canonicalUpdate } from '@manyhands/replica';
-import type { JournalRow, Store, StoreFault } from '@manyhands/replica';
+import type { Journal, JournalRow, Store, StoreFault } from '@manyhands/replica';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 
@@ -255,6 +255,36 @@ function rowsKept(begin: () => StoreExam): void {
     const read = await store.journal.read();
     expect(read.ok && read.value).toHaveLength(1);
     await store.destroy();
+  });
+
+  test('[S5] what is written for another member has a journal of its own', async () => {
+    const exam = begin();
+    const [ana, biel] = ['aa', 'bb'].map((byte) => byte.repeat(32) as MemberId);
+    assert(ana !== undefined && biel !== undefined, 'two are named');
+    const store = await exam.open();
+    await store.journal.append(row('ledger', 0));
+    expect(await store.journalFor(ana).append(row('ledger', 0, 2))).toMatchObject({
+      ok: true,
+    });
+    await store.journalFor(ana).append(row('board', 0, 3));
+    const taken = await store.journalFor(ana).append(row('ledger', 0, 9));
+    expect(taken).toMatchObject({ ok: false, error: { type: 'StoreRefused' } });
+    expect(await store.journalFor(biel).append(row('ledger', 1))).toMatchObject({
+      ok: false,
+    });
+    const stored = new Uint8Array(32).fill(7);
+    await store.journalFor(ana).erase([{ seq: 0, bodyHash: stored }]);
+    await store.close();
+
+    const again = await exam.open();
+    const read = (journal: Journal) => journal.read().then((r) => r.ok && r.value);
+    expect(await read(again.journal)).toEqual([row('ledger', 0)]);
+    expect(await read(again.journalFor(ana))).toEqual([
+      row('ledger', 0, 2),
+      { ...row('board', 0), stored },
+    ]);
+    expect(await read(again.journalFor(biel))).toEqual([]);
+    await again.destroy();
   });
 
   test('[S5] notes are written over, found by prefix, and deleted', async () => {

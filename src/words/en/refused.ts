@@ -123,6 +123,11 @@ export const refused = {
     'This phone does not have this hour yet.',
     'Stay online for a moment, then try again.',
   ),
+  writesForThem: inThree(
+    'Whoever writes for somebody cannot be on the other side too.',
+    'Ask another neighbour to write this one down, or to say the yes.',
+    'Nothing has changed.',
+  ),
   hourUnsigned: inThree(
     'This hour cannot be checked.',
     'Ask the person who wrote it to record it once more.',

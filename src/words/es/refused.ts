@@ -132,6 +132,11 @@ export const refused = {
     'Este teléfono aún no tiene esta hora.',
     'Quédate un momento en línea y prueba otra vez.',
   ),
+  writesForThem: inThree(
+    'Quien anota por alguien no puede estar también al otro lado.',
+    'Pide a otra persona que lo anote, o que diga que sí.',
+    'No ha cambiado nada.',
+  ),
   hourUnsigned: inThree(
     'Esta hora no se puede comprobar.',
     'Pide a quien la escribió que la anote otra vez.',

@@ -1,6 +1,6 @@
 /** "I know them" (ledger/L8): who has a say when all decide. */
 import type { MemberId } from '@manyhands/base';
-import { membersHere } from '../opened/index.ts';
+import { hasOwnPhone, membersHere } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { decisionNotebookOf } from './notebook.ts';
 import { circleNow, pauseOf } from './standing.ts';
@@ -63,6 +63,8 @@ export function toSayIKnow(place: Place, of: MemberId | null = null): MemberId |
       !voice &&
       member !== me &&
       (of === null || member === of) &&
+      // Whoever is written for has no vote, and nothing to be asked about.
+      hasOwnPhone(ledger, member) &&
       (counts.get(member) ?? 0) >= enough &&
       !ledger.vouchersOf(member).includes(me) &&
       !notebook.isTold(member),

@@ -19,7 +19,14 @@ import {
 } from '@manyhands/ledger';
 import type { Note, ProposeRefused, ReplyRefused, Transfer } from '@manyhands/ledger';
 import type { Place, WriteRefused } from '../opened/index.ts';
-import { isOff, peopleBehind, sealNote, writeDecided } from '../opened/index.ts';
+import {
+  isOff,
+  isOnlyHere,
+  ownerHere,
+  peopleBehind,
+  sealNote,
+  writeDecided,
+} from '../opened/index.ts';
 
 /** One stretch of help with one other, as somebody says it. */
 export interface HelpSaid {
@@ -38,7 +45,12 @@ export interface HelpSaid {
 }
 
 export type ActRefused =
-  ProposeRefused | ReplyRefused | WriteRefused | { readonly type: 'Unsigned' };
+  | ProposeRefused
+  | ReplyRefused
+  | WriteRefused
+  | { readonly type: 'Unsigned' }
+  /** Whoever writes for somebody is never the other side of their hours (ledger/L14). */
+  | { readonly type: 'WritesForThem' };
 
 /**
  * Asks `help.with` to sign that it happened. The note, if there is one, is stored
@@ -51,6 +63,7 @@ export async function recordHelp(
 ): Promise<Result<EntryId, ActRefused>> {
   const { ledger } = place.replica;
   if (isOff(place)) return err({ type: 'SwitchedOff' });
+  if (isOnBothSides(place, help.with)) return err({ type: 'WritesForThem' });
   const note = noteOf(place, help);
   const { as = null } = help;
   const proposal = proposeTransfer(ledger, {
@@ -75,6 +88,12 @@ export async function recordHelp(
   }
   return writeDecided(place, 'ledger', proposal);
 }
+
+/** Whether all that could sign for the two is one phone. */
+const isOnBothSides = (place: Place, other: PartyId): boolean =>
+  place.membership.isBehalf === true
+    ? ownerHere(place) === other || isOnlyHere(place, other as MemberId)
+    : isOnlyHere(place, other as MemberId);
 
 /** I come first, then the other side: where not all fit, these do. */
 const readersOfHelp = (
@@ -102,6 +121,10 @@ export async function sayYes(
   proposal: EntryId,
   as: AccountId | null = null,
 ): Promise<Answered> {
+  const proposer = place.replica.ledger.linesOf(proposal)[0]?.proposer;
+  if (proposer !== undefined && isOnBothSides(place, proposer)) {
+    return err({ type: 'WritesForThem' });
+  }
   const confirmed = confirmTransfer(place.replica.ledger, me(place), proposal, as);
   if (confirmed.ok && !(await place.replica.isSigned(proposal))) {
     return err({ type: 'Unsigned' });

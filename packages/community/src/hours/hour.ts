@@ -1,6 +1,6 @@
 import type { MemberId, PartyId } from '@manyhands/base';
 import type { Transfer } from '@manyhands/ledger';
-import type { Person } from '../opened/index.ts';
+import type { Behind, Person } from '../opened/index.ts';
 
 /**
  * Where an hour stands for the one who looks at it. `answer`: it waits for my yes.
@@ -29,6 +29,17 @@ export interface Hour {
   /** Of a declined one: it has been recorded once more, the way it was. */
   readonly isCorrected: boolean;
   readonly note: NoteText | null;
+  /** Who looks at it writes for one of its two, and says their names (C22). */
+  readonly isBehalf: boolean;
+  /** Who wrote for whom: always to be seen where the hour is (C22). */
+  readonly behind: readonly WrittenFor[];
+}
+
+/** One side's word, written by another: what they recorded, or that they said yes or no to it. */
+export interface WrittenFor {
+  readonly by: Person;
+  readonly of: Person;
+  readonly what: 'recorded' | 'answered';
 }
 
 export function hourOf(
@@ -36,7 +47,7 @@ export function hourOf(
   me: PartyId,
   person: (id: MemberId) => Person,
   note: NoteText | null,
-  { corrected = new Set(), hasConfirmed = () => false }: HourTold = {},
+  { corrected = new Set(), hasConfirmed = () => false, behind = null, isBehalf = false }: HourTold = {},
 ): Hour {
   const helper = person(transfer.helper as MemberId);
   const helped = person(transfer.helped as MemberId);
@@ -51,6 +62,8 @@ export function hourOf(
     stage: stageOf(transfer, me, hasConfirmed(transfer)),
     isCorrected: corrected.has(lineOf(transfer.proposal, transfer.party)),
     note,
+    isBehalf,
+    behind: behind === null ? [] : writtenFor(transfer, behind, person),
   };
 }
 
@@ -59,6 +72,22 @@ interface HourTold {
   readonly corrected?: Corrected;
   /** Whether the one who was asked has said yes to it. */
   readonly hasConfirmed?: (transfer: Transfer) => boolean;
+  /** Who wrote the sides' words for them. */
+  readonly behind?: Behind | null;
+  readonly isBehalf?: boolean;
+}
+
+function writtenFor(
+  { proposer, party }: Transfer,
+  behind: Behind,
+  person: (id: MemberId) => Person,
+): WrittenFor[] {
+  const said = (by: MemberId | null, of: string, what: WrittenFor['what']) =>
+    by === null ? [] : [{ by: person(by), of: person(of as MemberId), what }];
+  return [
+    ...said(behind.proposer, proposer, 'recorded'),
+    ...said(behind.party, party, 'answered'),
+  ];
 }
 
 /** Of which lines the one who was asked has recorded it otherwise. */

@@ -34,7 +34,7 @@ export {
 export type { Gift } from './gifts.ts';
 export { helpedWith } from './helpedWith.ts';
 export { correctedIn, hourOf, isCounted } from './hour.ts';
-export type { Corrected, Hour } from './hour.ts';
+export type { Corrected, Hour, WrittenFor } from './hour.ts';
 export { openMessage } from './message.ts';
 export type { MessageLock, MessageRefused } from './message.ts';
 export { mySignature, ownProfile } from './messageAbout.ts';

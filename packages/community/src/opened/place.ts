@@ -8,7 +8,7 @@ import type {
   Result,
 } from '@manyhands/base';
 import type { Recipient, Sealed, Signer, Wrapping } from '@manyhands/keys';
-import type { Notes, Replica, Writer } from '@manyhands/replica';
+import type { Journal, Notes, Replica, Writer } from '@manyhands/replica';
 import type { Charter, ShortCode } from '@manyhands/ledger';
 import type { JoinRefusal } from '@manyhands/door';
 import type { ComingBack, PendingDevice, Porch } from '../threshold/index.ts';
@@ -27,6 +27,8 @@ export interface Membership {
   /** What the community was called when this phone first heard of it. */
   readonly communityName: string;
   readonly demo: boolean;
+  /** This phone is another member's, and writes for this one as their agent (ledger/L14). */
+  readonly isBehalf?: boolean;
   /** How much waited for this member's answer when the place was last open. */
   readonly waiting?: number;
   /** The disk has lost its keys: it can be named and forgotten, and no more. */
@@ -48,6 +50,8 @@ export interface Place {
   readonly replica: Replica;
   readonly writer: Writer;
   readonly notes: Notes;
+  /** Where what this device writes for another member is journalled. */
+  journalFor(member: MemberId): Journal;
   readonly device: Signer;
   /** Where a further device of this member waits for its owner's word. */
   readonly pendingDevice: PendingDevice;
@@ -126,6 +130,16 @@ export interface PassedLink {
   cancel(): void;
 }
 
-/** The first digits of a device key: what a route calls a place. */
-export const addressOf = (membership: Pick<Membership, 'device'>): string =>
-  membership.device.slice(0, 16);
+/**
+ * The first digits of a device key: what a route calls a place. Of a member for whom this
+ * phone writes, theirs stand behind it.
+ */
+export const addressOf = ({
+  device,
+  member,
+  isBehalf,
+}: Pick<Membership, 'device' | 'member' | 'isBehalf'>): string =>
+  isBehalf === true ? behalfAddress(device, member) : device.slice(0, 16);
+
+export const behalfAddress = (device: DeviceKey, member: MemberId): string =>
+  `${device.slice(0, 16)}.${member.slice(0, 16)}`;

@@ -77,6 +77,14 @@ export function readersOf(
     .slice(0, readersEach);
 }
 
+/**
+ * The same of a member's own phones alone: what is said to them in person, and what they keep for
+ * themself, is not for who writes for them.
+ */
+export const ownReadersOf = (
+  ...asked: Parameters<typeof readersOf>
+): ReturnType<typeof readersOf> => readersOf(...asked).filter(({ role }) => role === 0);
+
 /** Seals words to these devices, 1 to 32 of them, in a thread of their own. */
 export async function sealWords(
   devices: readonly MemberDevice[],

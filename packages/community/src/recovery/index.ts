@@ -8,6 +8,7 @@ export {
 } from './bringBack.ts';
 export type { BringBackRefused, RecoveryAsk } from './bringBack.ts';
 export {
+  guardiansFrom,
   keepKnownWards,
   keepTurnedDown,
   mostNeighbours,

@@ -17,7 +17,7 @@ import {
 import type { Entry, MemberDevice, OwnMark, SealedText } from '@manyhands/ledger';
 import type { AppendRefused, StoreFault } from '@manyhands/replica';
 import type { Place } from '../opened/index.ts';
-import { isOff, readersOf, sealedOf, sealWords, waysInto } from '../opened/index.ts';
+import { isOff, ownReadersOf, sealedOf, sealWords, waysInto } from '../opened/index.ts';
 import { peaceOf } from './peace.ts';
 
 /** The latest so many are carried: each text is up to four kilobytes in every copy. */
@@ -64,7 +64,7 @@ export async function carryPeace(place: Place): Promise<Carried> {
   if (!taken.ok) return taken;
   const { ledger } = place.replica;
   const { member, device } = place.membership;
-  const mine = readersOf(ledger, member, device);
+  const mine = ownReadersOf(ledger, member, device);
   const mayWrite = ledger.roleOf(member, device) === 0 && !isOff(place);
   if (mine.length < 2 || !mayWrite) return ok(undefined);
   const marks = peace.marks.slice(-carriedAtMost);

@@ -1,6 +1,6 @@
 import type { MemberId } from '@manyhands/base';
 import { wordsFromStranger } from '../limits.ts';
-import { hasLeft, isOff, talkTextsOf } from '../opened/index.ts';
+import { agentsOf, hasLeft, hasOwnPhone, isOff, talkTextsOf } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { peaceOf } from '../safety/index.ts';
 import { partnerTo } from './partners.ts';
@@ -11,7 +11,9 @@ import { partnerTo } from './partners.ts';
  */
 export type WritingTo =
   | { readonly is: 'open' | 'closed' | 'waits' | 'blocked' | 'gone' | 'off' }
-  | { readonly is: 'few'; readonly left: number };
+  | { readonly is: 'few'; readonly left: number }
+  /** One of the two has no phone, and no word of theirs is heard (C8): whoever writes for them. */
+  | { readonly is: 'noPhone'; readonly of: MemberId; readonly by: readonly MemberId[] };
 
 /** As far as all is opened by now; `wordsOf(place).say` refuses what is refused here. */
 export function writingTo(place: Place, other: MemberId): WritingTo {
@@ -20,6 +22,11 @@ export function writingTo(place: Place, other: MemberId): WritingTo {
   if (isOff(place) || !ledger.isEverMember(me)) return { is: 'off' };
   if (other === me || !ledger.isEverMember(other) || hasLeft(ledger, other))
     return { is: 'gone' };
+  const onPaper = [me, other].find(
+    (each) => !hasOwnPhone(ledger, each) && agentsOf(ledger, each).length > 0,
+  );
+  if (onPaper !== undefined)
+    return { is: 'noPhone', of: onPaper, by: agentsOf(ledger, onPaper) };
   if (peaceOf(place).isBlocked(other)) return { is: 'blocked' };
   const texts = talkTextsOf(place, other);
   const isKnown = texts.some(({ by }) => by === other) || partnerTo(place).has(other);

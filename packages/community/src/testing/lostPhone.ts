@@ -60,6 +60,7 @@ export async function lostPhone(
     replica: replica.value,
     writer: writer.value,
     notes: store.notes,
+    journalFor: (other) => store.journalFor(other),
     ...{ device, sealing, identity, comingBack },
     clock: village.clock,
     secret: null,

@@ -56,6 +56,7 @@ export async function silentPhone(
     replica,
     writer: writer.value,
     notes: store.notes,
+    journalFor: (other) => store.journalFor(other),
     device: person.signing,
     pendingDevice: new PendingDevice(() => undefined),
     porch: new Porch(() => undefined),

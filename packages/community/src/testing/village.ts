@@ -283,6 +283,7 @@ export class Village<C extends OpenedCommunity = OpenedCommunity> {
       replica,
       writer: writer.value,
       notes: store.notes,
+      journalFor: (other) => store.journalFor(other),
       device: keys.device,
       sealing: keys.sealing,
       identity: keys.isFurther === true ? null : keys.identity,

@@ -18,7 +18,7 @@ import type {
 } from '@manyhands/keys';
 import type { Charter } from '@manyhands/ledger';
 import { BlobStore } from '@manyhands/replica';
-import type { Notes, Replica, Writer } from '@manyhands/replica';
+import type { Journal, Notes, Replica, Writer } from '@manyhands/replica';
 import { openMemoryBlobs } from '@manyhands/storage';
 import type { DeviceAcks, PhoneTrouble, WhyAlone } from '../opened/condition.ts';
 import type { Check } from '../opened/connectionCheck.ts';
@@ -49,6 +49,7 @@ export interface VillagePlaceParts {
   readonly replica: Replica;
   readonly writer: Writer;
   readonly notes: Notes;
+  readonly journalFor: (member: MemberId) => Journal;
   readonly device: SigningKey;
   readonly sealing: SealingKey;
   /** Of the device that began as this member. */
@@ -69,6 +70,7 @@ export class VillagePlace implements Place {
   readonly replica: Replica;
   readonly writer: Writer;
   readonly notes: Notes;
+  readonly journalFor: (member: MemberId) => Journal;
   readonly device: SigningKey;
   /** Replaced by who tells a story of pictures that are elsewhere. */
   pictures: PlacePictures;
@@ -103,6 +105,7 @@ export class VillagePlace implements Place {
     this.replica = parts.replica;
     this.writer = parts.writer;
     this.notes = parts.notes;
+    this.journalFor = parts.journalFor;
     this.device = parts.device;
     this.#parts = parts;
     this.#identity = parts.identity;

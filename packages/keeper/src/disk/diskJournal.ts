@@ -1,5 +1,5 @@
 import { assert, err, ok, SerialQueue } from '@manyhands/base';
-import type { EntryId, Result } from '@manyhands/base';
+import type { EntryId, MemberId, Result } from '@manyhands/base';
 import { bytes, decodeAs, encodeAs, hex, integer, tuple } from '@manyhands/codec';
 import type {
   Journal,
@@ -29,8 +29,12 @@ export class DiskJournal implements Journal {
   #next: Places | null = null;
   readonly #queue = new SerialQueue();
 
-  constructor(files: Files) {
-    this.#file = new RowFile(files, 'journal');
+  /** Whether a file that is not there is an empty one: only of what is written for others. */
+  readonly #mayBegin: boolean;
+
+  constructor(files: Files, of: MemberId | null = null) {
+    this.#file = new RowFile(files, of === null ? 'journal' : `journal.${of}`);
+    this.#mayBegin = of !== null;
   }
 
   /** An empty journal, on a disk that has none. */
@@ -51,6 +55,7 @@ export class DiskJournal implements Journal {
       if (row.seq < free) return refused(`${place} is taken`);
       if (row.seq > free) return lost(`nothing before ${place}`);
       const written = await tryDisk(async () => {
+        if (this.#mayBegin && row.seq === 0) await this.#begun();
         await this.#file.add([rowOf(row)]);
         await this.#file.sync();
       });
@@ -73,6 +78,11 @@ export class DiskJournal implements Journal {
     });
   }
 
+  /** A file for the first of what is written for somebody. */
+  async #begun(): Promise<void> {
+    if ((await this.#file.open()) === null) await this.begin();
+  }
+
   async #places(): Promise<Result<Places, StoreFault>> {
     if (this.#next !== null) return ok(this.#next);
     const read = await this.#read();
@@ -82,8 +92,8 @@ export class DiskJournal implements Journal {
   async #read(): Promise<Result<JournalRow[], StoreFault>> {
     const found = await tryDisk(() => this.#file.open());
     if (!found.ok) return found;
-    if (found.value === null) return lost('the journal is gone');
-    const rows = found.value.rows.flatMap((row) => readRow(row) ?? []);
+    if (found.value === null && !this.#mayBegin) return lost('the journal is gone');
+    const rows = (found.value?.rows ?? []).flatMap((row) => readRow(row) ?? []);
     this.#next = placesAfter(rows);
     return ok(rows.sort(inOrder));
   }

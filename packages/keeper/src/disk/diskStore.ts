@@ -1,5 +1,5 @@
 import { err, ok } from '@manyhands/base';
-import type { Result } from '@manyhands/base';
+import type { MemberId, Result } from '@manyhands/base';
 import type { Attached, Store, StoreFault } from '@manyhands/replica';
 import type * as Y from 'yjs';
 import { DiskDocument } from './diskDocument.ts';
@@ -36,6 +36,10 @@ class DiskStore implements Store {
     this.#document = new DiskDocument(files, (fault) => {
       for (const listener of [...this.#listeners]) listener(fault);
     });
+  }
+
+  journalFor(member: MemberId): DiskJournal {
+    return new DiskJournal(this.#files, member);
   }
 
   attach(doc: Y.Doc): Promise<Result<Attached, StoreFault>> {

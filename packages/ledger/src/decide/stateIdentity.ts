@@ -87,14 +87,41 @@ export function switchOff(
     return err({ type: 'NoSuchDevice' });
   }
   const off = new Set(devices);
+  // An agent's may be the last one (L14): a keeper signs nothing.
   const stays = own.some(({ device, role, ledgerCut }) => {
-    return role === 0 && ledgerCut === null && !off.has(device);
+    return role !== 1 && ledgerCut === null && !off.has(device);
   });
   if (!stays) return err({ type: 'LastDevice' });
   const list = endedOf(ledger, by, heads).map((each) =>
     off.has(each.device) ? endedAt(each, heads(each.device)) : each,
   );
   return claim(ledger, by, {}, list);
+}
+
+/**
+ * From now on `to` writes for this member, an agent's device (L14), also where its log had
+ * ended; if `alone`, no other agent's: what those write beyond what is known here counts
+ * nowhere. Devices of the member's own stay.
+ */
+export function handOver(
+  ledger: Ledger,
+  member: MemberId,
+  to: DeviceKey,
+  heads: Heads,
+  { alone }: { readonly alone: boolean },
+): Claimed {
+  const own = ledger.devicesOf(member);
+  const agents = own.filter(({ role }) => role === 2).map(({ device }) => device);
+  if (!agents.includes(to)) return err({ type: 'NoSuchDevice' });
+  const others = endedOf(ledger, member, heads)
+    .filter(({ device }) => device !== to)
+    .map((each) =>
+      alone && agents.includes(each.device) ? endedAt(each, heads(each.device)) : each,
+    );
+  return claim(ledger, member, {}, [
+    ...others,
+    { device: to, ledgerCut: null, boardCut: null },
+  ]);
 }
 
 /** Ends a listing no later than at these lengths. */

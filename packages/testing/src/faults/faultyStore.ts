@@ -1,5 +1,5 @@
 import { err } from '@manyhands/base';
-import type { Result } from '@manyhands/base';
+import type { MemberId, Result } from '@manyhands/base';
 import type { Journal, JournalRow, Notes, Store, StoreFault } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
 import type { MemoryDisk } from '@manyhands/storage';
@@ -77,12 +77,7 @@ class FaultyStore implements Store {
     this.#inner = createMemoryStore(disk);
     this.#settled = disk.updates.length;
     const { journal, notes } = this.#inner;
-    this.journal = {
-      read: () => this.#do('journal.read', () => journal.read()),
-      append: (row: JournalRow) =>
-        this.#do('journal.append', () => journal.append(row)),
-      erase: (marks) => this.#do('journal.erase', () => journal.erase(marks)),
-    };
+    this.journal = this.#journalOn(journal);
     this.notes = {
       get: (name) => this.#do('notes.get', () => notes.get(name)),
       // What the checkpoint cannot say costs time, and nobody is told of that (replica/R9).
@@ -92,6 +87,19 @@ class FaultyStore implements Store {
       },
       delete: (name) => this.#do('notes.delete', () => notes.delete(name)),
       names: (prefix) => this.#do('notes.names', () => notes.names(prefix)),
+    };
+  }
+
+  journalFor(member: MemberId): Journal {
+    return this.#journalOn(this.#inner.journalFor(member));
+  }
+
+  #journalOn(journal: Journal): Journal {
+    return {
+      read: () => this.#do('journal.read', () => journal.read()),
+      append: (row: JournalRow) =>
+        this.#do('journal.append', () => journal.append(row)),
+      erase: (marks) => this.#do('journal.erase', () => journal.erase(marks)),
     };
   }
 

@@ -1,6 +1,6 @@
 import { err } from '@manyhands/base';
 import type { Result } from '@manyhands/base';
-import type { Store, StoreFault } from '@manyhands/replica';
+import type { Journal, Store, StoreFault } from '@manyhands/replica';
 import { createMemoryDisk, createMemoryStore } from '@manyhands/storage';
 import type { MemoryDisk } from '@manyhands/storage';
 import type { Chance } from '../chance.ts';
@@ -114,21 +114,23 @@ export class Disk {
     };
     const unsure = (): boolean =>
       this.#around.chance.percent(this.#around.wear().unsure);
+    const journalOn = (journal: Journal): Journal => ({
+      read: () => step(() => journal.read()),
+      append: (row) =>
+        step(async () => {
+          const result = await journal.append(row);
+          return result.ok && unsure()
+            ? err({ type: 'StoreLost', why: 'no answer' })
+            : result;
+        }),
+      erase: (marks) => step(() => journal.erase(marks)),
+    });
     return {
       attach: (doc) => step(() => inner.attach(doc)),
       settled: () => step(() => inner.settled().then(settledBy)),
       rewrite: (doc) => step(() => inner.rewrite(doc).then(settledBy)),
-      journal: {
-        read: () => step(() => journal.read()),
-        append: (row) =>
-          step(async () => {
-            const result = await journal.append(row);
-            return result.ok && unsure()
-              ? err({ type: 'StoreLost', why: 'no answer' })
-              : result;
-          }),
-        erase: (marks) => step(() => journal.erase(marks)),
-      },
+      journal: journalOn(journal),
+      journalFor: (member) => journalOn(inner.journalFor(member)),
       notes: {
         get: (name) => step(() => notes.get(name)),
         put: (name, bytes) => step(() => notes.put(name, bytes)),

@@ -1,0 +1,118 @@
+/**
+ * Another neighbour writes for somebody without a phone, whose page says so. Where the page is
+ * lost, those who keep a spare key give a new one its word first (`recovery`).
+ */
+import { err, ok } from '@manyhands/base';
+import type { DeviceKey, MemberId, Result } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
+import { recoveryKeyOf } from '@manyhands/keys';
+import type { RecoveryWords, Signer } from '@manyhands/keys';
+import {
+  deviceStatement,
+  encodeRecoveryLink,
+  handOver,
+  identityStatement,
+} from '@manyhands/ledger';
+import type { DeviceEnrol, IdentityRefused } from '@manyhands/ledger';
+import { headsOf } from '../devices/index.ts';
+import { hasOwnPhone, isOff, write } from '../opened/index.ts';
+import type { Place, WriteRefused } from '../opened/index.ts';
+
+export type AgentRefused =
+  | WriteRefused
+  | IdentityRefused
+  /** No member's page, or one that another has taken the place of. */
+  | { readonly type: 'UnknownPage' }
+  /** They sign on a phone of their own: who writes for them, they say there. */
+  | { readonly type: 'HasPhone' };
+
+/** Whose page it is, if they have no phone and it counts. */
+export async function whosePage(
+  { replica: { ledger }, membership }: Pick<Place, 'replica' | 'membership'>,
+  words: RecoveryWords,
+): Promise<Result<MemberId, AgentRefused>> {
+  const key = toHex((await recoveryKeyOf(words, membership.community)).publicKey);
+  const [member] = ledger.membersWithKey(key);
+  if (member === undefined) return err({ type: 'UnknownPage' });
+  return hasOwnPhone(ledger, member) ? err({ type: 'HasPhone' }) : ok(member);
+}
+
+/**
+ * From now on this phone writes for whose page it is: `alone`, and what another agent's phone
+ * writes from then on counts nowhere, or beside them. Both are said by the page, on this phone.
+ */
+export async function becomeAgent(
+  place: Place,
+  words: RecoveryWords,
+  { alone }: { readonly alone: boolean },
+): Promise<Result<MemberId, AgentRefused>> {
+  if (isOff(place)) return err({ type: 'SwitchedOff' });
+  const whose = await whosePage(place, words);
+  if (!whose.ok) return whose;
+  const member = whose.value;
+  const { replica, membership } = place;
+  const { ledger } = replica;
+  const page = await recoveryKeyOf(words, membership.community);
+  // First this phone, then the end of the others': nobody is left without anybody.
+  if (!isNamed(place, member)) {
+    const enrolled = await write(
+      place,
+      'ledger',
+      await enrolmentOf(place, member, page),
+    );
+    if (!enrolled.ok) return enrolled;
+  }
+  if (!alone && ledger.speaks(member, membership.device)) return whose;
+  const claim = handOver(ledger, member, membership.device, headsOf(replica, member), {
+    alone,
+  });
+  if (!claim.ok) return claim;
+  const { community } = membership;
+  const sig = toHex(await page.sign(identityStatement(community, claim.value)));
+  const stated = await write(place, 'ledger', {
+    type: 'identity.set',
+    ...claim.value,
+    sig,
+  });
+  return stated.ok ? whose : stated;
+}
+
+/** Whether the newest key has named this phone as one that writes for them. */
+const isNamed = (
+  { replica: { ledger }, membership: { device } }: Place,
+  member: MemberId,
+): boolean => ledger.roleOf(member, device) === 2 && !ledger.isOut(member, device);
+
+/** "This phone writes for me": the word of the key that speaks for them. */
+async function enrolmentOf(
+  { replica: { ledger }, membership: { community, device, member: owner } }: Place,
+  member: MemberId,
+  key: Signer,
+): Promise<DeviceEnrol> {
+  const { version } = ledger.identityOf(member);
+  const named = { member, ...boxOf(device, owner), role: 2, version } as const;
+  const certSig = toHex(await key.sign(deviceStatement({ community, ...named })));
+  const by = version === 0 ? null : toHex(key.publicKey);
+  return { type: 'device.enrol', ...named, by, certSig };
+
+  function boxOf(of: DeviceKey, whose: MemberId) {
+    const own = ledger.devicesOf(whose).find((each) => each.device === of);
+    return { device: of, box: own?.box ?? '' };
+  }
+}
+
+/**
+ * The link by which those who keep a spare key for them give a new page its word, where the one
+ * they had is lost: `words` are on the new one.
+ */
+export async function askWithNewPage(
+  { replica: { ledger, board }, membership }: Place,
+  member: MemberId,
+  words: RecoveryWords,
+): Promise<string> {
+  const { community, device, member: owner } = membership;
+  const own = ledger.devicesOf(owner).find((each) => each.device === device);
+  const key = toHex((await recoveryKeyOf(words, community)).publicKey);
+  const name = board.profileOf(member)?.name ?? '';
+  return encodeRecoveryLink({ community, key, device, box: own?.box ?? '', name });
+}

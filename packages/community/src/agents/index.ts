@@ -1,0 +1,14 @@
+export { behalfAt, behalfOf, viewOf } from './behalf.ts';
+export type { BehalfRefused } from './behalf.ts';
+export { endAgent } from './endAgent.ts';
+export type { EndRefused } from './endAgent.ts';
+export {
+  guardiansForThem,
+  letInOnPaper,
+  letsInAlone,
+  paperNameLimit,
+} from './letIn.ts';
+export type { LetInRefused, OnPaper } from './letIn.ts';
+export { onPaperHere } from './onPaperHere.ts';
+export { askWithNewPage, becomeAgent, whosePage } from './becomeAgent.ts';
+export type { AgentRefused } from './becomeAgent.ts';

@@ -1,0 +1,63 @@
+import { wordsShownTo } from '../page.ts';
+import type { World } from '../world.ts';
+import type { Stop } from './stop.ts';
+
+/** Didac has no phone: Biel writes for him, then Ana does, with his page. */
+export async function* theAgents(world: World): AsyncGenerator<Stop> {
+  const [ana, biel] = await world.anaAndBiel();
+  const { page } = biel;
+  await biel.goesTo('Me');
+  await biel.follow('Neighbours without a phone');
+  await biel.isAt('Neighbours without a phone');
+  yield { name: 'agents-none', page };
+  await biel.follow('Add a neighbour without a phone');
+  await biel.write('What is your neighbour’s name?', 'Didac');
+  await biel.tap(page.getByText('Help in the garden', { exact: true }));
+  await biel.reads('You write for Didac.');
+  yield { name: 'on-paper-new', page };
+  await biel.press('Go on to the page');
+  const words = await wordsShownTo(biel);
+  yield { name: 'on-paper-page', page };
+  await biel.press('I copied the words by hand: let them in');
+  await biel.isAt('Didac’s hours');
+  yield { name: 'of-them-empty', page };
+  await biel.follow('Write down help');
+  await biel.choose('Ana');
+  yield { name: 'of-them-record', page };
+  await biel.press('Ask Ana');
+  await biel.reads('Written down by Biel, for Didac');
+  yield { name: 'of-them-asked', page };
+  await ana.goesHome();
+  await ana.reads('Written down by Biel, for Didac');
+  yield { name: 'of-them-home-asked', page: ana.page };
+  await ana.saysYes();
+  await ana.reads('Written down by Biel, for Didac');
+  yield { name: 'of-them-met', page: ana.page };
+  await biel.follow('Back to my own');
+  yield { name: 'agents', page };
+  await biel.follow(/^Didac/);
+  await biel.follow('Pin up a card');
+  await biel.isAt(/./);
+  await biel.tap(page.getByText('I can help', { exact: true }).first());
+  yield { name: 'of-them-post', page };
+
+  await ana.goesTo('People');
+  await ana.follow(/^Didac/);
+  await ana.reads('Didac has no phone.');
+  yield { name: 'person-no-phone', page: ana.page };
+  await ana.follow('Message');
+  await ana.reads('Talk to each other, or ask Biel.');
+  yield { name: 'talk-no-phone', page: ana.page };
+  await ana.goesHome();
+  await ana.goesTo('Me');
+  await ana.follow('Neighbours without a phone');
+  await ana.follow('Write for somebody, with their page');
+  yield { name: 'take-over', page: ana.page };
+  await ana.write('All twelve words, in order', words.join(' '));
+  await ana.press('Look whose page it is');
+  await ana.reads('This is Didac’s page');
+  yield { name: 'take-over-whose', page: ana.page };
+  await ana.press('Write for Didac');
+  await ana.isAt('Didac’s hours');
+  yield { name: 'of-them', page: ana.page };
+}
