@@ -79,7 +79,7 @@ const features = {
     ],
   },
   talk: {
-    uses: ['hours'],
+    uses: ['hours', 'decisions'],
     lends: [
       'HiddenCard.svelte',
       'NeedCard.svelte',

@@ -147,3 +147,18 @@ test('the agreement shows what changed since my yes, and that I want to talk abo
   await screen.getByRole('button', { name: 'I agree to this' }).click();
   await expect.element(screen.getByText(/^You agreed to it on/)).toBeVisible();
 });
+
+test('after the second exchange one is asked where the two are whether they know each other', async () => {
+  const path = `/talk/${village.memberOf('Didac')}`;
+  const offer = 'You and Didac have helped each other twice';
+  await village.help('Ana', 'Didac', 60);
+  const first = await visit(village.as('Ana'), path);
+  await expect.element(first.getByText('You helped Didac').first()).toBeVisible();
+  expect(first.container.textContent).not.toContain(offer);
+  await first.unmount();
+  await village.help('Didac', 'Ana', 30);
+  const screen = await visit(village.as('Ana'), path);
+  await expect.element(screen.getByText(offer)).toBeVisible();
+  await screen.getByRole('button', { name: 'Not now' }).click();
+  await expect.element(screen.getByText(offer)).not.toBeInTheDocument();
+});

@@ -19,7 +19,7 @@ export const record = {
   more: 'ذكر ما كانت',
   forElse: 'المساعدة كانت لشخص آخر',
   forElseHint: (helper: string) =>
-    helper === '' ? 'تُدفع من ساعاتك.' : `تُدفع من ساعاتك. سيُسأل ${helper}.`,
+    helper === '' ? 'تكون من ساعاتك.' : `تكون من ساعاتك. سيُسأل ${helper}.`,
   forWhom: 'لمن كانت؟',
   forThem: (name: string) => `من أجل ${name}.`,
   note: 'ملاحظة عنها',

@@ -20,8 +20,8 @@ export const record = {
   forElse: 'Somebody else was helped',
   forElseHint: (helper: string) =>
     helper === ''
-      ? 'You pay for it with your hours.'
-      : `You pay for it with your hours. ${helper} is asked.`,
+      ? 'It is done with your hours.'
+      : `It is done with your hours. ${helper} is asked.`,
   forWhom: 'Who was helped?',
   forThem: (name: string) => `For ${name}.`,
   note: 'A note about it',

@@ -20,8 +20,8 @@ export const record = {
   forElse: 'La ayuda fue para otra persona',
   forElseHint: (helper: string) =>
     helper === ''
-      ? 'La pagas con tus horas.'
-      : `La pagas con tus horas. Se pregunta a ${helper}.`,
+      ? 'Se hace con tus horas.'
+      : `Se hace con tus horas. Se pregunta a ${helper}.`,
   forWhom: '¿Para quién fue?',
   forThem: (name: string) => `Para ${name}.`,
   note: 'Una nota sobre ello',

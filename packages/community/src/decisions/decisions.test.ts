@@ -232,6 +232,8 @@ test('[ledger/L8] who I know is said once, and offered after the second exchange
   await village.help('Didac', 'Biel', 30);
   await look(village, 'Biel', 'Carme');
   expect(toSayIKnow(place('Biel'))).toBe(id('Didac'));
+  expect(toSayIKnow(place('Biel'), id('Didac'))).toBe(id('Didac'));
+  expect(toSayIKnow(place('Biel'), id('Carme'))).toBeNull();
   await leaveUnsaid(place('Biel'), id('Didac'));
   expect(toSayIKnow(place('Biel'))).toBeNull();
   await sayIKnow(place('Biel'), id('Didac'));

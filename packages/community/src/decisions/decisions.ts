@@ -173,7 +173,8 @@ export function untold(place: Place): readonly Decision[] {
 const isAdvice = ({ replica }: Pick<Place, 'replica'>, matter: Matter): boolean =>
   matter.about === 'lines' &&
   matter.lines.every(
-    ({ proposal, party }) => replica.ledger.transfer(proposal, party)?.status === 'open',
+    ({ proposal, party }) =>
+      replica.ledger.transfer(proposal, party)?.status === 'open',
   );
 
 /** What an owner is told of, once: that it is asked, and that it holds. */

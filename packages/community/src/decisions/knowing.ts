@@ -45,10 +45,10 @@ export function canAskForPause(place: Place, member: MemberId): boolean {
 const enough = 2;
 
 /**
- * The first with whom I had two exchanges, who has no say and of whom I said nothing; asked
- * once each.
+ * The first with whom I had two exchanges, who has no say and of whom I said nothing, or this
+ * one if they are such a one; asked once each.
  */
-export function toSayIKnow(place: Place): MemberId | null {
+export function toSayIKnow(place: Place, of: MemberId | null = null): MemberId | null {
   const { ledger } = place.replica;
   const me = place.membership.member;
   const notebook = decisionNotebookOf(place);
@@ -62,6 +62,7 @@ export function toSayIKnow(place: Place): MemberId | null {
     ({ member, voice }) =>
       !voice &&
       member !== me &&
+      (of === null || member === of) &&
       // Whoever is written for has no vote, and nothing to be asked about.
       hasOwnPhone(ledger, member) &&
       (counts.get(member) ?? 0) >= enough &&
