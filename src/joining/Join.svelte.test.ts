@@ -116,6 +116,35 @@ describe('what a community agreed on', () => {
     });
   });
 
+  test('waits behind a tap where it would push the button from under a finger', async () => {
+    await page.viewport(360, 780);
+    app = await openApp(`#j/${invite}`);
+    let tell: (charter: Charter) => void = () => undefined;
+    vi.spyOn(app.phone, 'readCharter').mockReturnValue(
+      new Promise((resolve) => (tell = resolve)),
+    );
+    await name().fill('Biel');
+    for (const button of ['Go on', findOut]) await press(button);
+    const join = app.screen.getByRole('button', { name: 'Join' });
+    const top = () => join.element().getBoundingClientRect().top;
+    join.element().scrollIntoView({ block: 'center' });
+    const before = top();
+    tell(charter);
+    const read = app.screen.getByRole('button', { name: 'Read it first' });
+    await expect.element(read).toBeVisible();
+    expect(top()).toBe(before);
+    await expect.element(agreement()).not.toBeInTheDocument();
+    await read.click();
+    await expect.element(agreement()).toBeVisible();
+    await join.click();
+    await expect.element(heading('Almost there')).toBeVisible();
+    const { notes } = app.phone.community?.place ?? {};
+    assert(notes, 'the place is open');
+    expect(await readAgreed(notes)).toMatchObject({
+      value: { version: versionOf(charter) },
+    });
+  });
+
   test('is not agreed to by whoever could not read it', async () => {
     app = await openApp(`#j/${invite}`);
     let tell: (charter: Charter) => void = () => undefined;

@@ -64,6 +64,8 @@ export const joining = {
     `بهذه الكلمات بدأ أعضاء ${community}. والانضمام موافقة عليها. وإن تغيّرت منذ ذلك، يظهر لك هذا في «اليوم».`,
   agreementAsked: (community: string) =>
     `يظهر هنا ما اتفق عليه أعضاء ${community} حين يجيب أحد هواتفهم. وإن لم يجب أي هاتف، يظهر لك بعد الدخول، وهناك يكون جوابك.`,
+  agreementCame: (community: string) => `وصل ما اتفق عليه أعضاء ${community}.`,
+  agreementRead: 'قراءته أولًا',
   step: (at: number, of: number) => `الخطوة ${number(at)} من ${number(of)}`,
   next: 'متابعة',
   canDoTitle: (name: string) => `${name}، ماذا يمكنك تقديمه لأحد الجيران؟`,

@@ -66,6 +66,8 @@ export const joining = {
     `${community} began with these words. When you join, you say yes to them. If they have changed since, you read that on Today.`,
   agreementAsked: (community: string) =>
     `Here you see what ${community} agreed on, as soon as one of its phones answers. If none does, you read it once you are in, and say yes then.`,
+  agreementCame: (community: string) => `What ${community} agreed on is here.`,
+  agreementRead: 'Read it first',
   step: (at: number, of: number) => `Step ${number(at)} of ${number(of)}`,
   next: 'Go on',
   canDoTitle: (name: string) => `${name}, what could you do for a neighbour?`,

@@ -62,6 +62,8 @@ export const joining = {
     `${community} empezó con estas palabras. Si entras, les dices que sí. Si han cambiado desde entonces, lo lees en Hoy.`,
   agreementAsked: (community: string) =>
     `Aquí verás lo que ha acordado ${community} en cuanto responda uno de sus teléfonos. Si no responde ninguno, lo lees al entrar, y dices que sí entonces.`,
+  agreementCame: (community: string) => `Ya está aquí lo que ha acordado ${community}.`,
+  agreementRead: 'Leerlo antes',
   step: (at: number, of: number) => `Paso ${number(at)} de ${number(of)}`,
   next: 'Seguir',
   canDoTitle: (name: string) => `${name}, ¿qué podrías hacer por alguien de aquí?`,

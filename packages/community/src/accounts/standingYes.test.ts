@@ -182,7 +182,10 @@ test('[C19] never to a signer, to what a signer wrote, or while it is contested'
   expect(standingYesOf(at('Ana')).saidFor(school)).toHaveLength(1);
 
   await helps('Carme', school, 60, { iHelped: false });
-  const asked = signingsForMe(at('Ana')).find(({ of }) => of.account === school);
+  const asked = signingsForMe(at('Ana')).find(
+    ({ of, transfer }) =>
+      of.account === school && transfer.proposer === id('Carme'),
+  );
   assert(asked);
   const letsThrough = (isContested: boolean) => {
     const signing = { ...asked, of: { ...asked.of, isContested } };
