@@ -79,6 +79,7 @@ test('members read it calmly, are told of posters, and can ask for the way back'
   const motion = await decided();
   const before = await visit(village.as('Ana'), `/person/${id('Didac')}`);
   await expect.element(before.getByText(/^Didac leaves us on .+ 2026$/)).toBeVisible();
+  await expect.element(before.getByRole('link', { name: 'Message' })).toBeVisible();
   await before.unmount();
   village.goTo(villageDay + 7);
   const page1 = await visit(village.as('Ana'), `/decision/${motion}`);
@@ -88,6 +89,9 @@ test('members read it calmly, are told of posters, and can ask for the way back'
   await page1.unmount();
   const after = await visit(village.as('Ana'), `/person/${id('Didac')}`);
   await expect.element(after.getByText('Didac is no longer one of us')).toBeVisible();
+  await expect
+    .element(after.getByRole('link', { name: 'Message' }))
+    .not.toBeInTheDocument();
   await after.getByRole('link', { name: 'Ask that Didac is among us again' }).click();
   await expect
     .element(after.getByRole('heading', { name: 'Be among us again' }))

@@ -68,6 +68,7 @@ test('who is let go by all reads who, why and from when, and then hears nothing 
 
   await didac.goesHome();
   await didac.reads(/^We have decided that you leave us on .+ \d{4}$/);
+  await didac.reads('New here');
   await didac.follow('See who says so, and why');
   await didac.reads('Hits people.');
   await didac.reads('2 of 2 say yes; 2 are needed');
@@ -82,6 +83,8 @@ test('who is let go by all reads who, why and from when, and then hears nothing 
   await aWeekGoesBy(ana, biel, didac);
   await didac.goesHome();
   await didac.reads('We have decided that you are no longer one of us');
+  // Nobody is greeted who would not hear it.
+  await didac.readsNoMore('New here');
 });
 
 test(
