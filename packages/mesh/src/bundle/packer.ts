@@ -7,7 +7,7 @@ import { isOut } from '../isOut.ts';
 import type { IsRemoved } from '../removed.ts';
 
 /** How a bundle is looked at. `isRemoved`: whom the app refuses for what the members decided. */
-export interface Taking extends Work {
+export interface BundleWork extends Work {
   readonly isRemoved?: IsRemoved;
 }
 

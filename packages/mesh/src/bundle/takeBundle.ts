@@ -1,7 +1,7 @@
 import { readPage } from '@manyhands/replica';
 import type { Replica, Run } from '@manyhands/replica';
 import { isPackerOut, isPackerRemoved, namedOn, nobody } from './packer.ts';
-import type { Taking } from './packer.ts';
+import type { BundleWork } from './packer.ts';
 import type { OpenedBundle } from './sealedBundle.ts';
 import { pause } from './pause.ts';
 
@@ -28,7 +28,7 @@ export interface TakenBundle {
 export async function takeBundle(
   replica: Replica,
   { content: { pages }, device }: Pick<OpenedBundle<never>, 'content' | 'device'>,
-  { report, signal, isRemoved = nobody }: Taking = {},
+  { report, signal, isRemoved = nobody }: BundleWork = {},
 ): Promise<TakenBundle> {
   let added = 0;
   const waiting: Uint8Array[] = [];

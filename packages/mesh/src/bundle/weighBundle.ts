@@ -11,7 +11,7 @@ import { readPage } from '@manyhands/replica';
 import type { Replica, Run } from '@manyhands/replica';
 import { isListedOut } from '../isOut.ts';
 import { isPackerOut, isPackerRemoved, nobody, ownersOf } from './packer.ts';
-import type { Taking } from './packer.ts';
+import type { BundleWork } from './packer.ts';
 import type { OpenedBundle } from './sealedBundle.ts';
 import { pause } from './pause.ts';
 import type { IsRemoved } from '../removed.ts';
@@ -43,7 +43,7 @@ export interface Weight {
 export async function weighBundle(
   replica: Replica,
   { content, device }: Pick<OpenedBundle<never>, 'content' | 'device'>,
-  { report, signal, isRemoved = nobody }: Taking = {},
+  { report, signal, isRemoved = nobody }: BundleWork = {},
 ): Promise<Weight | null> {
   const scales = new Scales(replica);
   for (const [at, page] of content.pages.entries()) {
