@@ -35,6 +35,20 @@ export async function asksForPauseOf(
   await neighbour.isAt(`Shall ${other} be paused?`);
 }
 
+/** Asks whether somebody should leave, on the way from their page; or is led to who asked. */
+export async function asksWhetherLeaves(
+  neighbour: Neighbour,
+  other: string,
+  why: string,
+): Promise<void> {
+  await meets(neighbour, other);
+  await neighbour.press(`More about ${other}`);
+  await neighbour.follow(`Ask whether ${other} should leave us`);
+  await neighbour.write('Why?', why);
+  await neighbour.press('Ask for it');
+  await neighbour.isAt(`Shall ${other} leave our community?`);
+}
+
 /** Ana founds Riverside, lets the others in and says that she knows them. */
 export async function withASay(
   ana: Neighbour,

@@ -51,6 +51,21 @@ test('it is asked from the menu, and not without a reason', async () => {
     .toBeVisible();
 });
 
+test('asked of everyone, who it is about is chosen first, and goes nowhere in passing', async () => {
+  const ana = await visit(village.as('Ana'), '/decide');
+  await ana.getByRole('link', { name: 'Somebody leaves us' }).click();
+  const goOn = ana.getByRole('button', { name: 'Go on' });
+  await expect.element(goOn).toBeDisabled();
+  const didac = ana.getByRole('radio', { name: 'Didac' });
+  await expect.element(didac).toBeInTheDocument();
+  // The round itself is out of sight: its label is what a hand would touch.
+  didac.element().closest('label')?.click();
+  await expect.element(didac).toBeChecked();
+  await goOn.click();
+  await expect.element(ana.getByText(/^If enough of us say yes, Didac/)).toBeVisible();
+  await expect.element(ana.getByLabelText('Why?')).toBeVisible();
+});
+
 test('[community/C14] one voice alone is told to nobody, not to whom it is about either', async () => {
   await asksAll(village, 'Ana', aboutPerson(id('Didac'), 'removed'), 'Hits.');
   const didac = await visit(village.as('Didac'));
@@ -64,6 +79,7 @@ test('members read it calmly, are told of posters, and can ask for the way back'
   const motion = await decided();
   const before = await visit(village.as('Ana'), `/person/${id('Didac')}`);
   await expect.element(before.getByText(/^Didac leaves us on .+ 2026$/)).toBeVisible();
+  await expect.element(before.getByRole('link', { name: 'Message' })).toBeVisible();
   await before.unmount();
   village.goTo(villageDay + 7);
   const page1 = await visit(village.as('Ana'), `/decision/${motion}`);
@@ -73,6 +89,9 @@ test('members read it calmly, are told of posters, and can ask for the way back'
   await page1.unmount();
   const after = await visit(village.as('Ana'), `/person/${id('Didac')}`);
   await expect.element(after.getByText('Didac is no longer one of us')).toBeVisible();
+  await expect
+    .element(after.getByRole('link', { name: 'Message' }))
+    .not.toBeInTheDocument();
   await after.getByRole('link', { name: 'Ask that Didac is among us again' }).click();
   await expect
     .element(after.getByRole('heading', { name: 'Be among us again' }))

@@ -6,9 +6,16 @@ import { hrefToDecide } from '../phone/routes.ts';
 import { nameOf } from '../naming/naming.ts';
 import { later } from '../words/later.ts';
 
+const couldLeave = (community: Community, { id }: Person): boolean =>
+  community.see((place) => canAskToLeave(place, id), ...ofBoard);
+
+/** Of whom I can ask all of us whether they should leave. */
+export const whoCouldLeave = (community: Community): Person[] =>
+  community.people.filter((person) => person.isMember && couldLeave(community, person));
+
 /** The row of a person's menu that asks all of us whether they should leave; none for who cannot. */
 export const leaveRow = (community: Community, person: Person) =>
-  community.see((place) => canAskToLeave(place, person.id), ...ofBoard)
+  couldLeave(community, person)
     ? [
         {
           label: later().parting.ask(nameOf(person)),

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { assert } from '@manyhands/base';
-import type { DeviceKey, LogId } from '@manyhands/base';
+import { assert, minutesPerDay } from '@manyhands/base';
+import type { DeviceKey, LogId, MinuteOfTime } from '@manyhands/base';
 import type { Mesh, MeshNews } from '@manyhands/mesh';
 import {
   additionOf,
@@ -10,6 +10,7 @@ import {
   helped,
 } from '@manyhands/testing';
 import type { CastMember } from '@manyhands/testing';
+import { decisionNotebookOf } from '@manyhands/community/decisions';
 import type { PackedParcel, ParcelFor } from '@manyhands/community/keeping';
 import type { Place } from '@manyhands/community/opened';
 import {
@@ -175,5 +176,36 @@ describe('[mesh/M9] a parcel is opened', () => {
     expect(await read.value.weigh(his, {})).toEqual({
       ...{ ok: false, error: { type: 'Stranger' } },
     });
+  });
+
+  test('not from whom all of us let go, once this phone acts on it', async () => {
+    const street = await TestCommunity.of(ana, [biel, carme, didac]);
+    for (const { member } of [biel, carme]) {
+      await street.ledgerOf(ana).add({ type: 'member.vouch', member });
+    }
+    const his = await phoneOf(didac, street);
+    const { text } = await packs(his, { type: 'everybody' });
+    const { id: motion } = await street.ledgerOf(ana).add({
+      ...{ type: 'motion.open', replaces: [] },
+      matter: { about: 'member', member: didac.member, standing: 'removed' },
+    });
+    await street.ledgerOf(biel).add({ type: 'motion.vote', motion, yes: true });
+    let now = 0 as MinuteOfTime;
+    const hers: Place = { ...(await phoneOf(carme, street)), now: () => now };
+    await decisionNotebookOf(hers).look();
+    const read = await parcelsWith(() =>
+      Promise.resolve([
+        {
+          ...{ community: street.id, secret: villageSecret.secret },
+          membership: hers.membership,
+        },
+      ]),
+    ).read(text);
+    assert(read.ok, 'he holds the secret');
+    expect((await read.value.weigh(hers, {})).ok).toBe(true);
+    now = (7 * minutesPerDay) as MinuteOfTime;
+    const refused = { ok: false, error: { type: 'Removed' } };
+    expect(await read.value.weigh(hers, {})).toEqual(refused);
+    expect(await read.value.takeIn(hers, {})).toEqual(refused);
   });
 });

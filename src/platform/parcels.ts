@@ -1,5 +1,5 @@
 import { err, ok } from '@manyhands/base';
-import type { DeviceKey, LogId, Result, Work } from '@manyhands/base';
+import type { DeviceKey, LogId, MemberId, Result, Work } from '@manyhands/base';
 import {
   bundleText,
   bundleTextLimit,
@@ -23,6 +23,7 @@ import type {
   ParcelWeight,
   TakenParcel,
 } from '@manyhands/community/keeping';
+import { pauseOf } from '@manyhands/community/decisions';
 import { heldAcks, storedOf, wireName } from '@manyhands/community/keeping';
 import type { Place } from '@manyhands/community/opened';
 import type { MembershipLock } from '../phone/places.ts';
@@ -171,18 +172,24 @@ class OpenedParcel implements Parcel {
   }
 
   async weigh(place: Place, work: Work): Promise<Result<ParcelWeight, ParcelRefused>> {
-    const weight = await weighBundle(place.replica, this.#opened, work);
+    const weight = await weighBundle(
+      place.replica,
+      this.#opened,
+      takingAt(place, work),
+    );
     if (weight === null) return err({ type: 'Cancelled' });
     const { from } = weight;
     if (from.type === 'stranger') return err({ type: 'Stranger' });
     if (from.type === 'switchedOff') return err({ type: 'SwitchedOff' });
+    if (from.type === 'removed') return err({ type: 'Removed' });
     return ok({ ...weight, from: from.type === 'member' ? from.member : null });
   }
 
   async takeIn(place: Place, work: Work): Promise<Result<TakenParcel, ParcelRefused>> {
-    const taken = await takeBundle(place.replica, this.#opened, work);
+    const taken = await takeBundle(place.replica, this.#opened, takingAt(place, work));
     const { end } = taken;
     if (end === 'switchedOff') return err({ type: 'SwitchedOff' });
+    if (end === 'removed') return err({ type: 'Removed' });
     const settled = await place.replica.settled();
     if (!settled.ok) {
       const isFull = settled.error.type === 'StoreFull';
@@ -205,6 +212,17 @@ class OpenedParcel implements Parcel {
     await keepShownOf(place.notes, device, reachOf(held));
   }
 }
+
+/**
+ * Nobody is taken from who was let go by all: by what this phone notes of decisions, also before
+ * its mesh has begun, and then their guests too. Its owner's other phone is always heard.
+ */
+const takingAt = (place: Place, work: Work) => ({
+  ...work,
+  isRemoved: (member: MemberId): boolean =>
+    member !== place.membership.member &&
+    (pauseOf(place, member)?.isRemoval === true || place.isRemoved?.(member) === true),
+});
 
 /** How far these logs reach, as the wire names them. */
 const reachOf = (stored: ReadonlyMap<LogId, number>): ReadonlyMap<string, number> =>

@@ -11,6 +11,7 @@ export interface ParcelRefusal {
     | 'AnotherCommunity'
     | 'Stranger'
     | 'SwitchedOff'
+    | 'Removed'
     | 'NotLetInYet'
     | 'DiskFull'
     | 'DiskRefused'
@@ -34,6 +35,8 @@ export function sayParcel({ type }: ParcelRefusal): Trouble {
       return refused.stranger;
     case 'SwitchedOff':
       return refused.switchedOff;
+    case 'Removed':
+      return refused.removed;
     case 'NotLetInYet':
       return refused.notLetIn;
     case 'DiskFull':

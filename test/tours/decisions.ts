@@ -1,5 +1,12 @@
 import type { World } from '../world.ts';
-import { asksForPauseOf, looksAtDecisions, meets, withASay } from '../deciding.ts';
+import { daysPass } from '../daysPass.ts';
+import {
+  asksForPauseOf,
+  asksWhetherLeaves,
+  looksAtDecisions,
+  meets,
+  withASay,
+} from '../deciding.ts';
 import type { Stop } from './stop.ts';
 
 /** What all decide: asked, answered and held; the agreement's versions; a circle, a pause. */
@@ -82,4 +89,54 @@ export async function* theDecisions(world: World): AsyncGenerator<Stop> {
   await didac.follow('See yourself as others do');
   await didac.reads('Didac is paused until');
   yield { name: 'person-paused', page: didac.page };
+}
+
+/** All decide that somebody leaves: asked, told to them, acted on after a week. */
+export async function* theRemoval(world: World): AsyncGenerator<Stop> {
+  const ana = await world.neighbour('Ana');
+  const biel = await world.neighbour('Biel');
+  const didac = await world.neighbour('Didac');
+  const { page } = ana;
+  await withASay(ana, biel);
+  await didac.joins(await ana.invites());
+  await didac.isLetIn();
+  await daysPass(1, ana, biel, didac);
+  await looksAtDecisions(ana);
+  await ana.follow('Ask everyone');
+  await ana.follow('Somebody leaves us');
+  await ana.choose('Didac');
+  yield { name: 'leave-who', page };
+  await ana.press('Go on');
+  await ana.press('Ask for it');
+  await ana.reads('Please write why. Who it is about reads it too.');
+  yield { name: 'leave-ask', page };
+  await ana.write('Why?', 'Hits people.');
+  await ana.press('Ask for it');
+  await ana.isAt('Shall Didac leave our community?');
+  yield { name: 'leave-open', page };
+  await asksWhetherLeaves(biel, 'Didac', 'He hit me.');
+  await biel.press('Yes');
+  await biel.reads('You said yes');
+  await ana.reads('2 of 2 say yes; 2 are needed');
+  await meets(ana, 'Didac');
+  await ana.reads(/^Didac leaves us on /);
+  yield { name: 'leave-person', page };
+  await didac.goesHome();
+  await didac.reads(/^We have decided that you leave us on /);
+  yield { name: 'leave-home', page: didac.page };
+  await didac.follow('See who says so, and why');
+  await didac.reads('Take your things along');
+  yield { name: 'leave-told', page: didac.page };
+  await daysPass(7, ana, didac);
+  await ana.reloads();
+  await ana.reads('Didac is no longer one of us');
+  yield { name: 'left-person', page };
+  await ana.follow('See who asked, and why');
+  await ana.reads('Please print our posters anew');
+  yield { name: 'left-posters', page };
+  await didac.reloads();
+  await didac.reads('We have decided that you are no longer one of us');
+  yield { name: 'left-told', page: didac.page };
+  await didac.goesHome();
+  yield { name: 'left-home', page: didac.page };
 }

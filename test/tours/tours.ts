@@ -1,7 +1,7 @@
 import { theBoard } from './board.ts';
 import { theAnswering } from './answering.ts';
 import { theCodes, thePoster } from './beside.ts';
-import { theDecisions } from './decisions.ts';
+import { theDecisions, theRemoval } from './decisions.ts';
 import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
 import { theHousehold, theTrial } from './household.ts';
 import { theSpanish } from './languages.ts';
@@ -38,6 +38,7 @@ export const tours = {
   'the organisations': theOrganisations,
   'the agents': theAgents,
   'the decisions': theDecisions,
+  'the removal': theRemoval,
   'the answering': theAnswering,
   'the settings': theSettings,
   'the talk': theTalk,

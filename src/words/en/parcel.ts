@@ -143,6 +143,10 @@ export const parcel = {
       'This parcel was packed on a phone that its owner has switched off.',
       'Ask them, or another member, for one from a phone in use.',
     ),
+    removed: refused(
+      'We have decided that whoever packed this parcel is no longer one of us.',
+      'Ask another member for one.',
+    ),
     notLetIn: refused(
       'You have not been let in yet.',
       'As soon as a neighbour has let you in, you can pack parcels.',

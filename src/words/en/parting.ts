@@ -2,6 +2,7 @@
 export const parting = {
   ask: (name: string) => `Ask whether ${name} should leave us`,
   who: 'Who is it about?',
+  next: 'Go on',
   text: (name: string) =>
     `If enough of us say yes, ${name} is no longer one of us: a week later, our phones stop talking with ${name}’s. Before it comes to that, a pause or a talk may help more. We can always decide that ${name} is among us again.`,
   whyMissing: 'Please write why. Who it is about reads it too.',

@@ -144,6 +144,10 @@ export const parcel = {
       'Este paquete se hizo en un teléfono que ya se apagó.',
       'Pide uno, a esa persona o a otro miembro, de un teléfono en uso.',
     ),
+    removed: refused(
+      'Hemos decidido que quien hizo este paquete ya no está entre nosotros.',
+      'Pide uno a otro miembro.',
+    ),
     notLetIn: refused(
       'Aún no te han dejado entrar.',
       'En cuanto alguien te deje entrar, podrás hacer paquetes.',

@@ -2,6 +2,7 @@
 export const parting = {
   ask: (name: string) => `Preguntar si ${name} debería dejarnos`,
   who: '¿De quién se trata?',
+  next: 'Seguir',
   text: (name: string) =>
     `Si hay bastantes síes, ${name} deja de ser parte del grupo: una semana después, nuestros teléfonos dejan de hablar con el suyo. Antes de llegar a eso, quizá ayude más una pausa o una charla. Siempre podemos decidir que ${name} esté de nuevo con el grupo.`,
   whyMissing:

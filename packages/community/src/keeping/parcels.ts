@@ -58,8 +58,8 @@ export interface TakenParcel {
 
 /**
  * Why a parcel is not opened. `AnotherCommunity`: of one that is not on this phone, or
- * packed when it had another secret. `Stranger`, `SwitchedOff`: who packed it is nobody's
- * guest. `DiskFull`, `DiskRefused`: it was taken, and this phone could not keep it.
+ * packed when it had another secret. `Stranger`, `SwitchedOff`, `Removed`: who packed it is
+ * nobody's guest. `DiskFull`, `DiskRefused`: it was taken, and this phone could not keep it.
  */
 export interface ParcelRefused {
   readonly type:
@@ -70,6 +70,7 @@ export interface ParcelRefused {
     | 'AnotherCommunity'
     | 'Stranger'
     | 'SwitchedOff'
+    | 'Removed'
     | 'DiskFull'
     | 'DiskRefused'
     | 'Cancelled';

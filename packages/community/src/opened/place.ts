@@ -67,6 +67,8 @@ export interface Place {
   secret(): CommunitySecret | null;
   /** Those of before that others may still use, where there are any (mesh/M12). */
   secretsBefore?(): readonly CommunitySecret[];
+  /** Whether this phone refuses a member for what the members decided (C24), where it is known. */
+  isRemoved?(member: MemberId): boolean;
   /** Whether this phone came with an invite. If not, and not let in, it only reads. */
   hasKnocked(): boolean;
   /** Why a member's device did not let us in, if one has answered so. */

@@ -1,9 +1,17 @@
 /** Who packed a bundle (M9): its device proved its key, and whose it is others say. */
-import type { DeviceKey, MemberId } from '@manyhands/base';
+import type { DeviceKey, MemberId, Work } from '@manyhands/base';
 import { certificatesOf, readTravelling } from '@manyhands/ledger';
 import { readPage } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
 import { isOut } from '../isOut.ts';
+import type { IsRemoved } from '../removed.ts';
+
+/** How a bundle is looked at. `isRemoved`: whom the app refuses for what the members decided. */
+export interface BundleWork extends Work {
+  readonly isRemoved?: IsRemoved;
+}
+
+export const nobody: IsRemoved = () => false;
 
 type Known = Pick<Replica, 'community' | 'head' | 'ledger'>;
 
@@ -29,19 +37,36 @@ const hasSigned = (replica: Known, device: DeviceKey, member: MemberId): boolean
       replica.head({ community: replica.community, kind, member, device }).length > 0,
   );
 
-/**
- * Whether the packer is out (ledger/L12): for anybody for whom it has signed; while it has signed for
- * nobody here, for all who name it.
- */
-export function isPackerOut(
+/** Whether the packer is out (ledger/L12). */
+export const isPackerOut = (
   replica: Known,
   device: DeviceKey,
   named: Iterable<MemberId>,
+): boolean =>
+  isAnyones(replica, device, named, (member) => isOut(replica, { member, device }));
+
+/** Whether the members decided that whoever packed it leaves, and the app acts on it (M2). */
+export const isPackerRemoved = (
+  replica: Known,
+  device: DeviceKey,
+  named: Iterable<MemberId>,
+  isRemoved: IsRemoved,
+): boolean => isAnyones(replica, device, named, isRemoved);
+
+/**
+ * Whether it is the device of anybody like this: of anybody for whom it has signed; while it has
+ * signed for nobody here, of all who name it.
+ */
+function isAnyones(
+  replica: Known,
+  device: DeviceKey,
+  named: Iterable<MemberId>,
+  isLikeThis: (member: MemberId) => boolean,
 ): boolean {
   const owners = ownersOf(replica, device, named);
-  const out = owners.filter((member) => isOut(replica, { member, device }));
-  if (out.some((member) => hasSigned(replica, device, member))) return true;
-  return out.length > 0 && out.length === owners.length;
+  const found = owners.filter(isLikeThis);
+  if (found.some((member) => hasSigned(replica, device, member))) return true;
+  return found.length > 0 && found.length === owners.length;
 }
 
 /** Whose device it is by the certificates that stand alone on these pages. */

@@ -1,5 +1,6 @@
 /** M9: bundles that are left alone. */
 import { assert, ok } from '@manyhands/base';
+import type { MemberId } from '@manyhands/base';
 import { utf8Bytes } from '@manyhands/codec';
 import { encodePage } from '@manyhands/replica';
 import { signingKeyFromSeed } from '@manyhands/keys';
@@ -20,6 +21,7 @@ import { holding, bundleLockOf, packs, takes } from '../testing/bundles.ts';
 import { foundPage } from '../testing/foundPage.ts';
 import { theft } from '../testing/stolen.ts';
 import { openBundle, sealBundle } from './sealedBundle.ts';
+import { takeBundle } from './takeBundle.ts';
 import { weighBundle } from './weighBundle.ts';
 
 const [ana, biel, carme, didac] = await createCast();
@@ -170,6 +172,30 @@ describe('[M9] nobody’s bundle is opened', () => {
     expect(weight).toMatchObject({ from: { type: 'new' } });
     expect(await takes(there, bundle)).toMatchObject({ end: 'whole' });
     expect(there.replica.digest()).toBe(here.replica.digest());
+  });
+
+  test('signed by whom the members let go, whoever names their device', async () => {
+    const community = await TestCommunity.of(ana, [biel, carme, didac]);
+    await community.ledgerOf(didac).add(helped(ana, 30));
+    const there = await holding(community);
+    // Biel, who stays, says that it is his: whose it is, its own hand has said.
+    await community.ledgerOf(biel).add(additionOf({ ...didac, member: biel.member }));
+    const { id } = await community.ledgerOf(carme).add(helped(ana, 45));
+    const { bundle } = await packs(await holding(community), didac);
+    const opened = await openBundle(bundle, [bundleLockOf(community)]);
+    assert(opened.ok, 'opens');
+    const isRemoved = (member: MemberId) => member === didac.member;
+    expect(await weighBundle(there.replica, opened.value, { isRemoved })).toMatchObject(
+      {
+        from: { type: 'removed' },
+      },
+    );
+    const taken = await takeBundle(there.replica, opened.value, { isRemoved });
+    expect(taken).toMatchObject({ end: 'removed' });
+    expect(there.replica.entry(id)).toBeNull();
+    // Anybody else may carry the same, and so may he once he is among us again.
+    expect(await takes(there, bundle)).toMatchObject({ end: 'whole' });
+    expect(there.replica.entry(id)).not.toBeNull();
   });
 
   test('by its seal is anybody believed: a forged page changes nothing', async () => {

@@ -1,7 +1,7 @@
-import type { Work } from '@manyhands/base';
 import { readPage } from '@manyhands/replica';
 import type { Replica, Run } from '@manyhands/replica';
-import { isPackerOut, namedOn } from './packer.ts';
+import { isPackerOut, isPackerRemoved, namedOn, nobody } from './packer.ts';
+import type { BundleWork } from './packer.ts';
 import type { OpenedBundle } from './sealedBundle.ts';
 import { pause } from './pause.ts';
 
@@ -13,8 +13,9 @@ export interface TakenBundle {
    * `whole`: all of it was looked at. `stopped`: somebody called it off. `unproven`: a
    * page does not prove itself, and nothing behind it was looked at. `switchedOff`: by its
    * own evidence, or since it was weighed, its packer is out (ledger/L12); nothing else was taken.
+   * `removed`: the members decided that whoever packed it leaves (M2).
    */
-  readonly end: 'whole' | 'stopped' | 'unproven' | 'switchedOff';
+  readonly end: 'whole' | 'stopped' | 'unproven' | 'switchedOff' | 'removed';
   /** Something in it follows on what is not here: another bundle has to bring that. */
   readonly hasGap: boolean;
 }
@@ -22,12 +23,12 @@ export interface TakenBundle {
 /**
  * Hands the pages to `replica`, which believes what proves itself: who packed them says
  * nothing about that. A second time, or after another bundle, changes nothing. Evidence comes
- * first, and before anything else whether its packer is out by what is known then.
+ * first, and before anything else whether its packer is out, or removed, by what is known then.
  */
 export async function takeBundle(
   replica: Replica,
   { content: { pages }, device }: Pick<OpenedBundle<never>, 'content' | 'device'>,
-  { report, signal }: Work = {},
+  { report, signal, isRemoved = nobody }: BundleWork = {},
 ): Promise<TakenBundle> {
   let added = 0;
   const waiting: Uint8Array[] = [];
@@ -53,6 +54,9 @@ export async function takeBundle(
     report?.({ done: at, of: pages.length });
     if (at === begins && isPackerOut(replica, device, named)) {
       return { added, end: 'switchedOff', hasGap: false };
+    }
+    if (at === begins && isPackerRemoved(replica, device, named, isRemoved)) {
+      return { added, end: 'removed', hasGap: false };
     }
     const end = await take(page);
     if (end !== 'taken') return { added, end, hasGap: false };

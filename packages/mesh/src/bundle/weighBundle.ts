@@ -1,4 +1,4 @@
-import type { CommunityId, DeviceKey, MemberId, Work } from '@manyhands/base';
+import type { CommunityId, DeviceKey, MemberId } from '@manyhands/base';
 import {
   carriedBy,
   certificatesOf,
@@ -10,9 +10,11 @@ import type { Entry, LogName } from '@manyhands/ledger';
 import { readPage } from '@manyhands/replica';
 import type { Replica, Run } from '@manyhands/replica';
 import { isListedOut } from '../isOut.ts';
-import { isPackerOut, ownersOf } from './packer.ts';
+import { isPackerOut, isPackerRemoved, nobody, ownersOf } from './packer.ts';
+import type { BundleWork } from './packer.ts';
 import type { OpenedBundle } from './sealedBundle.ts';
 import { pause } from './pause.ts';
+import type { IsRemoved } from '../removed.ts';
 
 /**
  * What a bundle says to bring, before anything of it is believed: for a person to look
@@ -29,19 +31,19 @@ export interface Weight {
   /**
    * Who packed it (M9). `member`: a device of theirs, as is known here. `new`: a device
    * that the bundle itself certifies, if it proves itself; whether it is out, its evidence
-   * says (`takeBundle`). `stranger` and `switchedOff` are nobody's guests (M2): their bundles
-   * are left alone.
+   * says (`takeBundle`). `stranger`, `switchedOff` and `removed` are nobody's guests (M2): their
+   * bundles are left alone.
    */
   readonly from:
     | { readonly type: 'member'; readonly member: MemberId }
-    | { readonly type: 'new' | 'stranger' | 'switchedOff' };
+    | { readonly type: 'new' | 'stranger' | 'switchedOff' | 'removed' };
 }
 
 /** Reads a bundle through, changes nothing, and says what is new in it. */
 export async function weighBundle(
   replica: Replica,
   { content, device }: Pick<OpenedBundle<never>, 'content' | 'device'>,
-  { report, signal }: Work = {},
+  { report, signal, isRemoved = nobody }: BundleWork = {},
 ): Promise<Weight | null> {
   const scales = new Scales(replica);
   for (const [at, page] of content.pages.entries()) {
@@ -50,15 +52,17 @@ export async function weighBundle(
     scales.add(page);
     await pause();
   }
-  return { ...scales.read(), from: signerOf(replica, device, scales) };
+  return { ...scales.read(), from: signerOf(replica, device, scales, isRemoved) };
 }
 
 function signerOf(
   replica: Replica,
   device: DeviceKey,
   { certified, told }: Pick<Scales, 'certified' | 'told'>,
+  isRemoved: IsRemoved,
 ): Weight['from'] {
   const named = certified.get(device) ?? new Set<MemberId>();
+  if (isPackerRemoved(replica, device, named, isRemoved)) return { type: 'removed' };
   const owners = ownersOf(replica, device, named);
   if (isPackerOut(replica, device, named)) {
     // Unless a list ended it, it may bring what is not known here of its owner's devices.
