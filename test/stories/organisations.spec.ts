@@ -17,7 +17,7 @@ test('a clinic is helped and helps: two of its three sign, one of them is offlin
   await ana.reads('3 people sign, and it takes a yes from 2 of them.');
 
   // Carme is away: two of three are enough.
-  await carme.goesOffline();
+  await carme.isApart();
   await ana.goesTo('Record help');
   await ana.choose('For Clinic');
   await ana.choose('Didac');
