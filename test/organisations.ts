@@ -7,10 +7,12 @@ export async function addsOrganisation(
   name: string,
   others: readonly string[],
   yeses: number,
+  kind: 'An organisation' | 'A pot for all' = 'An organisation',
 ): Promise<void> {
   await by.goesTo('People');
   await by.follow('Organisations');
   await by.follow('Add an organisation');
+  await by.choose(kind);
   await by.write('What is it called?', name);
   await by.press('Next');
   for (const other of others) await by.choose(other);

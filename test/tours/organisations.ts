@@ -87,17 +87,7 @@ export async function* theOrganisations(world: World): AsyncGenerator<Stop> {
   await biel.reads('Ana suggests who signs for Clinic');
   yield { name: 'home-signers', page: biel.page };
 
-  await ana.goesTo('People');
-  await ana.follow('Organisations');
-  await ana.follow('Add an organisation');
-  await ana.choose('A pot for all');
-  await ana.write('What is it called?', 'Riverside pot');
-  await ana.press('Next');
-  await ana.choose('Biel');
-  await ana.press('Next');
-  await ana.choose('1');
-  await ana.press('Add it');
-  await ana.isAt('Riverside pot');
+  await addsOrganisation(ana, 'Riverside pot', ['Biel'], 1, 'A pot for all');
   await looksAt(carme, 'Riverside pot');
   await carme.press('Give hours');
   await carme.write('A word about it', 'For whoever is new');

@@ -244,7 +244,9 @@ export const organisations = {
     soFar: (yes: number, no: number) =>
       yes + no === 0
         ? 'لم يقل أحد رأيه بعد.'
-        : `مع إعطائها: ${number(yes)}، ضدّه: ${number(no)}.`,
+        : `${[yes > 0 && `مع إعطائها: ${number(yes)}`, no > 0 && `ضدّه: ${number(no)}`]
+            .filter(Boolean)
+            .join('، ')}.`,
     signersDecide: 'هذا رأي. والقرار لمن يوقّعون عن الصندوق.',
     welcome: (much: string) => `أهلًا: لك ${much}`,
     welcomeText: 'قرّرنا أن لكل جديد ساعات أولى من الصندوق. سيُسأل من يوقّعون عنه.',

@@ -235,7 +235,13 @@ export const organisations = {
     soFar: (yes: number, no: number) =>
       yes + no === 0
         ? 'Nobody has said what they think.'
-        : `${plural(yes, { one: '# would give it', other: '# would give it' })}, ${plural(no, { one: '# would not', other: '# would not' })}.`,
+        : `${[
+            yes > 0 &&
+              plural(yes, { one: '# would give it', other: '# would give it' }),
+            no > 0 && plural(no, { one: '# would not', other: '# would not' }),
+          ]
+            .filter(Boolean)
+            .join(', ')}.`,
     signersDecide: 'It is advice. Those who sign for the pot decide.',
     welcome: (much: string) => `Welcome: ${much} for you`,
     welcomeText:

@@ -225,7 +225,12 @@ export const organisations = {
     soFar: (yes: number, no: number) =>
       yes + no === 0
         ? 'Nadie ha dicho qué piensa.'
-        : `${plural(yes, { one: '# lo daría', other: '# lo darían' })}, ${plural(no, { one: '# no', other: '# no' })}.`,
+        : `${[
+            yes > 0 && plural(yes, { one: '# lo daría', other: '# lo darían' }),
+            no > 0 && plural(no, { one: '# no lo daría', other: '# no lo darían' }),
+          ]
+            .filter(Boolean)
+            .join(', ')}.`,
     signersDecide: 'Es un consejo. Decide quien firma por el fondo.',
     welcome: (much: string) => `Te damos la bienvenida: ${much} para ti`,
     welcomeText:
