@@ -4,8 +4,8 @@
  */
 import { axe } from '../axe.ts';
 import { withASay } from '../deciding.ts';
-import { addsOrganisation, looksAt } from '../organisations.ts';
-import { expect, test } from '../world.ts';
+import { addsOrganisation, looksAt, makesSlip } from '../organisations.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 
 test('a clinic is helped and helps: two of its three sign, one of them is offline, and what it has is shared out', async ({
   world,
@@ -151,3 +151,31 @@ test('a card of the clinic is answered: the plan is with who pinned it, the hour
   await biel.hasHours('You can give back 1 hour');
   await ana.hasHours('Nothing to give or ask yet');
 });
+
+test(
+  'whom the clinic sends comes with its slip, and has a first hour from it',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    await addsOrganisation(ana, 'Clinic', [], 1);
+    const slip = await makesSlip(ana, 'Clinic');
+    await ana.reads('From Clinic');
+    expect(await axe(ana.page)).toEqual([]);
+    const carme = await world.neighbour('Carme');
+    await carme.joins(slip);
+    await carme.isLetIn();
+    await ana.goesHome();
+    await ana.reads('Carme has come with a slip from Clinic');
+    expect(await axe(ana.page)).toEqual([]);
+    await ana.press('Give the first hour as Clinic');
+    await ana.reads('Carme has been asked.');
+    await ana.readsNoMore('Carme has come with a slip from Clinic');
+    await carme.goesHome();
+    await carme.reads('Clinic gives you hours');
+    await carme.press('Yes, that’s right');
+    await carme.goesHome();
+    await carme.hasHours('You can ask for 1 hour');
+    await biel.goesHome();
+    await biel.readsNoMore(/with a slip/);
+  },
+);

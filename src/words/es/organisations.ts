@@ -239,4 +239,34 @@ export const organisations = {
     isNew: (name: string) =>
       `${name} acaba de llegar y aún no tiene horas. Decidimos dar estas a quien llega.`,
   },
+
+  /** A slip that staff hand over: an invite from an organisation. */
+  slip: {
+    way: (name: string) => `Invitar a alguien de parte de ${name}`,
+    title: 'Una hoja para entregar',
+    lead: (name: string) =>
+      `Para una persona que ${name} nos envía. La escanea y ya está dentro, como el resto del vecindario.`,
+    seen: (name: string) =>
+      `Solo este teléfono sabe que es de ${name}. Cuando llegue, te avisa.`,
+    act: 'Hacer una hoja',
+    print: 'Imprimirla',
+    another: 'Hacer otra',
+    sheet: 'Una hoja',
+    from: (name: string) => `De parte de ${name}`,
+    head: 'Te invitamos',
+    text: 'En este vecindario nos ayudamos y contamos solo horas. La hora de cada persona vale lo mismo. Tú también puedes hacer algo.',
+    steps: 'Escanea esto con tu teléfono y escribe tu nombre. Sirve una vez, para ti.',
+    sees: (name: string) =>
+      `${name} ve de ti lo que ve todo el vecindario, y nada más. Quien te dio esta hoja recibe el aviso de que has llegado.`,
+    address: (host: string) =>
+      `Lleva a ${host}. ¿No puedes escanearlo? Pregunta a quien te la dio.`,
+    given: (name: string) => `De parte de ${name}, nadie la ha usado todavía`,
+    arrived: (name: string, from: string) =>
+      `${name} ha llegado con una hoja de ${from}`,
+    arrivedText: (name: string) =>
+      `Una primera hora es un buen comienzo: con ella ${name} puede pedir ayuda.`,
+    first: (name: string) => `Dar la primera hora como ${name}`,
+    not: 'Ninguna hora de nuestra parte',
+    asked: (name: string) => `Hemos preguntado a ${name}.`,
+  },
 };
