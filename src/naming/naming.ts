@@ -68,7 +68,8 @@ export function sentenceOf(hour: Hour): string {
   const { iHelped, isMine, helper, helped, other, transfer } = hour;
   if (transfer.kind === 'gift')
     return later().organisations.gave(nameOf(helped), nameOf(helper));
-  if (!isMine || hour.isBehalf) return later().hour.between(nameOf(helper), nameOf(helped));
+  if (!isMine || hour.isBehalf)
+    return later().hour.between(nameOf(helper), nameOf(helped));
   return iHelped
     ? words.hours.youHelped(nameOf(other))
     : words.hours.helpedYou(nameOf(other));
@@ -78,11 +79,16 @@ export function sentenceOf(hour: Hour): string {
 export function writtenForText({ by, of, what }: WrittenFor): string {
   const say = later().agents;
   const [hand, whose] = [nameOf(by), nameOf(of)];
-  return what === 'recorded' ? say.recordedBy(hand, whose) : say.answeredBy(hand, whose);
+  return what === 'recorded'
+    ? say.recordedBy(hand, whose)
+    : say.answeredBy(hand, whose);
 }
 
 /** Who writes for somebody without a phone; null for whoever has one. */
-export function agentNames(community: Community, { id }: Pick<Person, 'id'>): string | null {
+export function agentNames(
+  community: Community,
+  { id }: Pick<Person, 'id'>,
+): string | null {
   const by = community.see(({ replica: { ledger } }) => {
     if (hasOwnPhone(ledger, id)) return null;
     return agentsOf(ledger, id);

@@ -96,7 +96,9 @@ const behalfItems = (community: OpenedCommunity): InboxItem[] =>
         const [first, ...more] = inboxOf(new OpenedCommunity(viewOf(place, of)));
         const key = `behalf/${of}`;
         const since = first?.since ?? place.now();
-        return first ? [{ kind: 'behalf', key, since, of, count: more.length + 1 }] : [];
+        return first
+          ? [{ kind: 'behalf', key, since, of, count: more.length + 1 }]
+          : [];
       }),
     ...ofBoard,
   );

@@ -36,7 +36,13 @@ import {
   togetherOf,
 } from './hours/index.ts';
 import type { AskingDevice } from './threshold/index.ts';
-import { membersHere, personOf, addressOf, signedBehalf, topics } from './opened/index.ts';
+import {
+  membersHere,
+  personOf,
+  addressOf,
+  signedBehalf,
+  topics,
+} from './opened/index.ts';
 import { hasPage } from './recovery/index.ts';
 import type { JoinRefusal } from '@manyhands/door';
 import type { Status } from './keeping/index.ts';

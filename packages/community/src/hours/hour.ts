@@ -47,7 +47,12 @@ export function hourOf(
   me: PartyId,
   person: (id: MemberId) => Person,
   note: NoteText | null,
-  { corrected = new Set(), hasConfirmed = () => false, behind = null, isBehalf = false }: HourTold = {},
+  {
+    corrected = new Set(),
+    hasConfirmed = () => false,
+    behind = null,
+    isBehalf = false,
+  }: HourTold = {},
 ): Hour {
   const helper = person(transfer.helper as MemberId);
   const helped = person(transfer.helped as MemberId);

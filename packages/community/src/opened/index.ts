@@ -22,7 +22,15 @@ export { personOf, seedOf } from './person.ts';
 export type { Person } from './person.ts';
 export { blobLimit } from './pictures.ts';
 export type { LookOptions, PictureRefused, PlacePictures } from './pictures.ts';
-export { agentsOf, hasOwnPhone, isOnlyHere, ownerHere, signedBehalf, writesFor, writtenBy } from './agents.ts';
+export {
+  agentsOf,
+  hasOwnPhone,
+  isOnlyHere,
+  ownerHere,
+  signedBehalf,
+  writesFor,
+  writtenBy,
+} from './agents.ts';
 export type { Behind } from './agents.ts';
 export { addressOf, behalfAddress } from './place.ts';
 export type { CommunitySecret, Membership, PassedLink, Place } from './place.ts';
