@@ -142,7 +142,7 @@ const features = {
   },
   organisations: {
     uses: ['hours', 'decisions', 'board'],
-    lends: ['SignCard.svelte', 'SignersCard.svelte'],
+    lends: ['SentHere.svelte', 'SignCard.svelte', 'SignersCard.svelte'],
   },
   agents: { uses: ['hours', 'recovery'], lends: ['WaitsForThem.svelte'] },
   me: { uses: ['hours'], lends: [] },

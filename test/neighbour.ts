@@ -318,6 +318,12 @@ export class Neighbour {
     await this.context.setOffline(true);
   }
 
+  /** Without a network, and without the links it had: these go with the page. */
+  async isApart(): Promise<void> {
+    await this.goesOffline();
+    await this.reloads();
+  }
+
   async goesOnline(): Promise<void> {
     await this.context.setOffline(false);
   }

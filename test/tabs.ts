@@ -96,6 +96,8 @@ export function whereTheFocusIs(): TabStop | null {
     const ring = ringed.getBoundingClientRect();
     let around = ringed.parentElement;
     for (; around && around !== document.body; around = around.parentElement) {
+      // A sheet lies over all: nothing around it cuts it off.
+      if (around.matches('dialog:modal')) return null;
       const { display, overflow, contentVisibility, overflowClipMargin } =
         getComputedStyle(around);
       // What has no box cuts nothing off.

@@ -63,7 +63,7 @@ export type Route =
       readonly member: MemberId;
       readonly key: Hex;
     }
-  /** An organisation or the pot: its page, who signs for it, or its hours shared out. */
+  /** An organisation or the pot: its page, who signs, its hours shared out, a slip from it. */
   | {
       readonly name: 'organisation';
       readonly place: string;
@@ -101,7 +101,7 @@ const marks = {
 } as const;
 const textRoutes = Object.keys(marks) as TextRoute[];
 
-const parts = ['page', 'signers', 'share'] as const;
+const parts = ['page', 'signers', 'share', 'slip'] as const;
 
 export type PlaceRoute = Extract<Route, { place: string }>;
 

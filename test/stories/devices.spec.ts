@@ -18,12 +18,6 @@ async function opensHerPhones(ana: Neighbour): Promise<void> {
   await ana.follow('Phones and computers');
 }
 
-/** Without a network, and without the links it had: these go with the page. */
-async function isApart(phone: Neighbour): Promise<void> {
-  await phone.goesOffline();
-  await phone.reloads();
-}
-
 const digitsOn = (phone: Neighbour) =>
   phone.page.getByText(/^\d{4} \d{4} \d{4}$/).textContent();
 
@@ -65,7 +59,7 @@ test('a second phone by code: the same hours, both record apart, and both agree'
 
   await ana.goesHome();
   await second.goesHome();
-  for (const phone of [ana, second]) await isApart(phone);
+  for (const phone of [ana, second]) await phone.isApart();
   await ana.saysHelped({ with: 'Biel' });
   await second.saysHelped({ with: 'Biel' });
   for (const phone of [ana, second]) await phone.goesOnline();
@@ -164,7 +158,7 @@ test(
     await ana.reads('This device does not know whether you have tried it.');
 
     // Two halves: the thief with Biel, and Ana's other phone with Carme.
-    for (const phone of [ana, carme]) await isApart(phone);
+    for (const phone of [ana, carme]) await phone.isApart();
     for (const phone of [stolen, biel]) await phone.goesOffline();
     for (const phone of [ana, carme]) await phone.goesOnline();
     await stolen.saysWasHelped({ with: 'Biel' });

@@ -1,4 +1,4 @@
-import { addsOrganisation, looksAt } from '../organisations.ts';
+import { addsOrganisation, looksAt, makesSlip } from '../organisations.ts';
 import type { World } from '../world.ts';
 import type { Stop } from './stop.ts';
 
@@ -77,6 +77,14 @@ export async function* theOrganisations(world: World): AsyncGenerator<Stop> {
   await ana.page.getByRole('switch').click();
   await ana.reads('Nothing is left with Clinic.');
   yield { name: 'organisation-share-by-hand', page };
+  const slip = await makesSlip(ana, 'Clinic');
+  yield { name: 'organisation-slip', page };
+  const didac = await world.neighbour('Didac');
+  await didac.joins(slip);
+  await didac.isLetIn();
+  await ana.goesHome();
+  await ana.reads('Didac has come with a slip from Clinic');
+  yield { name: 'home-sent-here', page };
   await looksAt(ana, 'Clinic');
   await ana.follow('Change who signs');
   await ana.choose('Carme');
@@ -87,17 +95,7 @@ export async function* theOrganisations(world: World): AsyncGenerator<Stop> {
   await biel.reads('Ana suggests who signs for Clinic');
   yield { name: 'home-signers', page: biel.page };
 
-  await ana.goesTo('People');
-  await ana.follow('Organisations');
-  await ana.follow('Add an organisation');
-  await ana.choose('A pot for all');
-  await ana.write('What is it called?', 'Riverside pot');
-  await ana.press('Next');
-  await ana.choose('Biel');
-  await ana.press('Next');
-  await ana.choose('1');
-  await ana.press('Add it');
-  await ana.isAt('Riverside pot');
+  await addsOrganisation(ana, 'Riverside pot', ['Biel'], 1, 'A pot for all');
   await looksAt(carme, 'Riverside pot');
   await carme.press('Give hours');
   await carme.write('A word about it', 'For whoever is new');

@@ -35,3 +35,6 @@ export const yesesADay = 32;
 
 /** The same to one other member: each costs an entry in every copy. */
 export const yesesOfOne = 8;
+
+/** Slips whose organisation a phone remembers, the latest: nobody hands out more at a time. */
+export const slipsKept = 32;

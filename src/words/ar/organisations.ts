@@ -244,12 +244,42 @@ export const organisations = {
     soFar: (yes: number, no: number) =>
       yes + no === 0
         ? 'لم يقل أحد رأيه بعد.'
-        : `مع إعطائها: ${number(yes)}، ضدّه: ${number(no)}.`,
+        : `${[yes > 0 && `مع إعطائها: ${number(yes)}`, no > 0 && `ضدّه: ${number(no)}`]
+            .filter(Boolean)
+            .join('، ')}.`,
     signersDecide: 'هذا رأي. والقرار لمن يوقّعون عن الصندوق.',
     welcome: (much: string) => `أهلًا: لك ${much}`,
     welcomeText: 'قرّرنا أن لكل جديد ساعات أولى من الصندوق. سيُسأل من يوقّعون عنه.',
     welcomeWords: 'ساعاتي الأولى',
     isNew: (name: string) =>
       `${name}: انضمام جديد ولا ساعات بعد. قرّرنا هذا القدر لكل جديد.`,
+  },
+
+  /** A slip that staff hand over: an invite from an organisation. */
+  slip: {
+    way: (name: string) => `دعوة شخص من ${name}`,
+    title: 'ورقة تُسلَّم باليد',
+    lead: (name: string) =>
+      `لشخص واحد ترسله إلينا ${name}. يكفي مسحها للدخول، كأي جار من الجيران.`,
+    seen: (name: string) =>
+      `هذا الهاتف وحده يعرف أنها من ${name}. وعند الوصول يصلك الخبر هنا.`,
+    act: 'إعداد ورقة',
+    print: 'طباعتها',
+    another: 'إعداد ورقة أخرى',
+    sheet: 'ورقة',
+    from: (name: string) => `من ${name}`,
+    head: 'هذه دعوة لك',
+    text: 'نحن جيران نساعد بعضنا بعضًا، ولا نعدّ إلا الساعات. وساعة كل شخص لها القيمة نفسها. وعندك أنت أيضًا ما تقدّمه.',
+    steps: 'يكفي مسح هذا بهاتفك وكتابة اسمك. تصلح مرة واحدة، لك وحدك.',
+    sees: (name: string) =>
+      `ترى ${name} عنك ما يراه كل الجيران، لا أكثر. ومن أعطاك هذه الورقة يصله خبر وصولك.`,
+    address: (host: string) => `تقود إلى ${host}. تعذّر مسحها؟ يساعدك من أعطاك إياها.`,
+    given: (name: string) => `من ${name}، لم يستعملها أحد بعد`,
+    arrived: (name: string, from: string) => `وصل ${name} بورقة من ${from}`,
+    arrivedText: (name: string) =>
+      `ساعة أولى بداية طيبة: بها يستطيع ${name} طلب المساعدة.`,
+    first: (name: string) => `إعطاء الساعة الأولى باسم ${name}`,
+    not: 'لا ساعة منا',
+    asked: (name: string) => `سألنا ${name}.`,
   },
 };

@@ -235,7 +235,13 @@ export const organisations = {
     soFar: (yes: number, no: number) =>
       yes + no === 0
         ? 'Nobody has said what they think.'
-        : `${plural(yes, { one: '# would give it', other: '# would give it' })}, ${plural(no, { one: '# would not', other: '# would not' })}.`,
+        : `${[
+            yes > 0 &&
+              plural(yes, { one: '# would give it', other: '# would give it' }),
+            no > 0 && plural(no, { one: '# would not', other: '# would not' }),
+          ]
+            .filter(Boolean)
+            .join(', ')}.`,
     signersDecide: 'It is advice. Those who sign for the pot decide.',
     welcome: (much: string) => `Welcome: ${much} for you`,
     welcomeText:
@@ -243,5 +249,35 @@ export const organisations = {
     welcomeWords: 'My first hours',
     isNew: (name: string) =>
       `${name} is new and has no hours yet. We decided on so many for whoever is new.`,
+  },
+
+  /** A slip that staff hand over: an invite from an organisation. */
+  slip: {
+    way: (name: string) => `Invite somebody from ${name}`,
+    title: 'A slip to hand over',
+    lead: (name: string) =>
+      `For one person whom ${name} sends to us. They scan it and are in, like any neighbour.`,
+    seen: (name: string) =>
+      `Only this phone knows that it is from ${name}. When they arrive, it tells you.`,
+    act: 'Make a slip',
+    print: 'Print it',
+    another: 'Make another one',
+    sheet: 'A slip',
+    from: (name: string) => `From ${name}`,
+    head: 'You are invited',
+    text: 'We are neighbours who help each other and count only hours. Everybody’s hour is worth the same. You can do something too.',
+    steps: 'Scan this with your phone and write your name. It works once, for you.',
+    sees: (name: string) =>
+      `${name} sees of you what every neighbour sees, and no more. Whoever gave you this slip is told that you have come.`,
+    address: (host: string) =>
+      `It leads to ${host}. Cannot scan it? Ask whoever gave you this.`,
+    given: (name: string) => `From ${name}, nobody has used it yet`,
+    arrived: (name: string, from: string) =>
+      `${name} has come with a slip from ${from}`,
+    arrivedText: (name: string) =>
+      `A first hour makes a good beginning: ${name} can ask for help with it.`,
+    first: (name: string) => `Give the first hour as ${name}`,
+    not: 'No hour from us',
+    asked: (name: string) => `${name} has been asked.`,
   },
 };

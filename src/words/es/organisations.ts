@@ -225,7 +225,12 @@ export const organisations = {
     soFar: (yes: number, no: number) =>
       yes + no === 0
         ? 'Nadie ha dicho qué piensa.'
-        : `${plural(yes, { one: '# lo daría', other: '# lo darían' })}, ${plural(no, { one: '# no', other: '# no' })}.`,
+        : `${[
+            yes > 0 && plural(yes, { one: '# lo daría', other: '# lo darían' }),
+            no > 0 && plural(no, { one: '# no lo daría', other: '# no lo darían' }),
+          ]
+            .filter(Boolean)
+            .join(', ')}.`,
     signersDecide: 'Es un consejo. Decide quien firma por el fondo.',
     welcome: (much: string) => `Te damos la bienvenida: ${much} para ti`,
     welcomeText:
@@ -233,5 +238,35 @@ export const organisations = {
     welcomeWords: 'Mis primeras horas',
     isNew: (name: string) =>
       `${name} acaba de llegar y aún no tiene horas. Decidimos dar estas a quien llega.`,
+  },
+
+  /** A slip that staff hand over: an invite from an organisation. */
+  slip: {
+    way: (name: string) => `Invitar a alguien de parte de ${name}`,
+    title: 'Una hoja para entregar',
+    lead: (name: string) =>
+      `Para una persona que ${name} nos envía. La escanea y ya está dentro, como el resto del vecindario.`,
+    seen: (name: string) =>
+      `Solo este teléfono sabe que es de ${name}. Cuando llegue, te avisa.`,
+    act: 'Hacer una hoja',
+    print: 'Imprimirla',
+    another: 'Hacer otra',
+    sheet: 'Una hoja',
+    from: (name: string) => `De parte de ${name}`,
+    head: 'Te invitamos',
+    text: 'En este vecindario nos ayudamos y contamos solo horas. La hora de cada persona vale lo mismo. Tú también puedes hacer algo.',
+    steps: 'Escanea esto con tu teléfono y escribe tu nombre. Sirve una vez, para ti.',
+    sees: (name: string) =>
+      `${name} ve de ti lo que ve todo el vecindario, y nada más. Quien te dio esta hoja recibe el aviso de que has llegado.`,
+    address: (host: string) =>
+      `Lleva a ${host}. ¿No puedes escanearlo? Pregunta a quien te la dio.`,
+    given: (name: string) => `De parte de ${name}, nadie la ha usado todavía`,
+    arrived: (name: string, from: string) =>
+      `${name} ha llegado con una hoja de ${from}`,
+    arrivedText: (name: string) =>
+      `Una primera hora es un buen comienzo: con ella ${name} puede pedir ayuda.`,
+    first: (name: string) => `Dar la primera hora como ${name}`,
+    not: 'Ninguna hora de nuestra parte',
+    asked: (name: string) => `Hemos preguntado a ${name}.`,
   },
 };

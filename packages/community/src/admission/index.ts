@@ -1,6 +1,12 @@
 export { lobbyAddressOf } from './lobbyAddress.ts';
 export type { LobbyAddress } from './lobbyAddress.ts';
-export { endInvite, makeInvite, writeInvite, standingInvite } from './invites.ts';
+export {
+  endInvite,
+  makeInvite,
+  newInvite,
+  standingInvite,
+  writeInvite,
+} from './invites.ts';
 export type { GivenInvite, InviteRefused } from './invites.ts';
 export { hostOf, pointsOf } from './meetingPoints.ts';
 export type { MeetingPoints, PointsFault, TypedPoints } from './meetingPoints.ts';

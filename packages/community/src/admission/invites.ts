@@ -16,10 +16,19 @@ export interface GivenInvite {
   readonly usedBy: readonly Person[];
 }
 
-/**
- * Opens an invite and remembers it on this phone.
- */
+/** Opens an invite and remembers it on this phone. */
 export async function makeInvite(
+  place: Place,
+  label: string,
+): Promise<Result<StandingInvite, InviteRefused>> {
+  const opened = await newInvite(place, label);
+  // Forgetting it costs one more invite another time, and nothing else.
+  if (opened.ok) await keepStanding(place.notes, opened.value);
+  return opened;
+}
+
+/** Opens an invite that is handed over at once: this phone cannot show its link again. */
+export async function newInvite(
   place: Place,
   label: string,
 ): Promise<Result<StandingInvite, InviteRefused>> {
@@ -28,14 +37,11 @@ export async function makeInvite(
   const invite = readInvite(opened.value);
   if (!invite.ok) throw new Error('Bug: an invite just written does not read back');
   const { publicKey } = await inviteKeyOf(fromHex(invite.value.seed));
-  const standing = {
+  return ok({
     invitePub: toHex(publicKey),
     label: label.trim(),
     text: opened.value,
-  };
-  // Forgetting it costs one more invite another time, and nothing else.
-  await keepStanding(place.notes, standing);
-  return ok(standing);
+  });
 }
 
 /** Takes back an invite of mine; the link this phone remembered goes with it. */

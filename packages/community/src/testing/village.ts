@@ -9,7 +9,7 @@ import type {
 } from '@manyhands/base';
 import { concat, encode, toHex } from '@manyhands/codec';
 import { createSealingKey, createSigningKey, randomBytes } from '@manyhands/keys';
-import type { SealingKey, SigningKey } from '@manyhands/keys';
+import type { SealingKey, Signer, SigningKey } from '@manyhands/keys';
 import {
   bodyHashOf,
   communityIdOf,
@@ -24,7 +24,7 @@ import type { Charter } from '@manyhands/ledger';
 import { encodePage, openReplica, openWriter, startDuties } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
-import { certify } from '@manyhands/door';
+import { certify, proveHolding } from '@manyhands/door';
 import { recordHelp, sayYes } from '../hours/acts.ts';
 import { OpenedCommunity } from '../openedCommunity.ts';
 import { showMyself } from '../people/profile.ts';
@@ -109,10 +109,14 @@ export class Village<C extends OpenedCommunity = OpenedCommunity> {
     this.clock.minute = day * minutesPerDay + 550;
   }
 
-  /** A newcomer, let in by somebody who is in. */
+  /** A newcomer, let in by somebody who is in; who came by an invite holds its key. */
   async admit(
     name: string,
-    { by, skills = [] }: { by: string; skills?: readonly number[] },
+    {
+      by,
+      skills = [],
+      invite,
+    }: { by: string; skills?: readonly number[]; invite?: Signer },
   ): Promise<void> {
     const keys = await newKeys();
     const { member, device, box, role, certSig } = await certify(this.id, {
@@ -126,7 +130,12 @@ export class Village<C extends OpenedCommunity = OpenedCommunity> {
       box,
       role,
       certSig,
-      invite: null,
+      invite: invite
+        ? {
+            invitePub: toHex(invite.publicKey),
+            proof: await proveHolding(invite, { community: this.id, member, device }),
+          }
+        : null,
     });
     const { place } = await this.#settle(name, keys, this.#replica);
     await showMyself(place, { name: nameOnly(name), skills });
