@@ -1,5 +1,6 @@
 import { assert, beforeEach, expect, test } from 'vitest';
 import type { EntryId, LogId, Minutes } from '@manyhands/base';
+import { decisionNotebookOf } from './decisions/index.ts';
 import { sayHandOver } from './things/index.ts';
 import { conversationsOf, conversationWith } from './conversation.ts';
 import type { ConversationItem } from './conversation.ts';
@@ -213,6 +214,8 @@ test('a word of mine is written, kept by some, and read once they have answered'
 test('what comes is told under `board`, and nothing else is asked again', async () => {
   await say('Biel', 'Ana', 'one');
   await between('Ana', 'Biel');
+  // What this phone notes of decisions is read once, and told then.
+  await decisionNotebookOf(place('Ana')).loaded();
   const heard: string[] = [];
   const ends = (['board', 'ledger', 'disk'] as const).map((topic) =>
     place('Ana').subscribe(topic, () => heard.push(topic)),

@@ -183,8 +183,7 @@ test('[C19] never to a signer, to what a signer wrote, or while it is contested'
 
   await helps('Carme', school, 60, { iHelped: false });
   const asked = signingsForMe(at('Ana')).find(
-    ({ of, transfer }) =>
-      of.account === school && transfer.proposer === id('Carme'),
+    ({ of, transfer }) => of.account === school && transfer.proposer === id('Carme'),
   );
   assert(asked);
   const letsThrough = (isContested: boolean) => {
