@@ -21,4 +21,4 @@ export { Removing } from './removing.ts';
 export type { Acting } from './removing.ts';
 export { readSecretBook, writeSecretBook } from './secretBook.ts';
 export type { KeptSecret, SecretBook } from './secretBook.ts';
-export { isActedOn, TakenHere, waitDays } from './takenHere.ts';
+export { fromBefore, isActedOn, noteTaken, TakenHere, waitDays } from './takenHere.ts';

@@ -18,6 +18,36 @@ export const waitDays = 7;
 export const isActedOn = (since: MinuteOfTime | null, now: MinuteOfTime): boolean =>
   since !== null && now - since >= waitDays * minutesPerDay;
 
+/** What came while a device first fetched what the others had: nobody knows since when. */
+export const fromBefore = 0 as MinuteOfTime;
+
+/**
+ * Brings `seen` to what is taken now, and keeps since when each is, by this device's clock:
+ * `fromBefore` where it is no news. Answers whether something changed.
+ */
+export function noteTaken(
+  seen: Map<EntryId, MinuteOfTime>,
+  taken: readonly EntryId[],
+  now: MinuteOfTime,
+  isNews: (motion: EntryId) => boolean,
+): boolean {
+  let isChanged = false;
+  for (const motion of taken) {
+    const since = seen.get(motion);
+    // A clock that was put back: what it saw then is not yet to come.
+    if (since !== undefined && since <= now) continue;
+    seen.set(motion, isNews(motion) ? now : fromBefore);
+    isChanged = true;
+  }
+  const stillTaken = new Set(taken);
+  for (const motion of [...seen.keys()]) {
+    if (stillTaken.has(motion)) continue;
+    seen.delete(motion);
+    isChanged = true;
+  }
+  return isChanged;
+}
+
 const takenAtMost = 1_000;
 const shape = tuple({
   isCaughtUp: boolean,
@@ -79,19 +109,11 @@ export class TakenHere {
     const isNews = this.#isCaughtUp;
     this.#isCaughtUp ||= isQuiet();
     let isChanged = isNews !== this.#isCaughtUp;
-    const taken = new Set<EntryId>();
-    for (const { motion, matter, isTaken } of replica.ledger.secondedMotions()) {
-      if (!isTaken || matter.about !== 'member') continue;
-      taken.add(motion);
-      const since = this.#taken.get(motion);
-      // A clock that was put back: what it saw then is not yet to come.
-      if (since !== undefined && since <= at) continue;
-      this.#taken.set(motion, isNews ? at : (0 as MinuteOfTime));
-      isChanged = true;
-    }
-    for (const motion of [...this.#taken.keys()]) {
-      if (!taken.has(motion)) isChanged = this.#taken.delete(motion);
-    }
+    const taken = replica.ledger
+      .secondedMotions()
+      .filter(({ isTaken, matter }) => isTaken && matter.about === 'member')
+      .map(({ motion }) => motion);
+    if (noteTaken(this.#taken, taken, at, () => isNews)) isChanged = true;
     if (!isChanged) return;
     const kept = [...this.#taken].map(([motion, since]) => ({ motion, at: since }));
     const written = { isCaughtUp: this.#isCaughtUp, taken: kept.slice(-takenAtMost) };

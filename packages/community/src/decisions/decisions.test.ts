@@ -22,7 +22,8 @@ import {
   untold,
 } from './decisions.ts';
 import { hasVoice, knowingOf, leaveUnsaid, toSayIKnow } from './knowing.ts';
-import { DecisionNotebook, fromBefore } from './notebook.ts';
+import { fromBefore } from '@manyhands/door';
+import { DecisionNotebook } from './notebook.ts';
 
 let village: Village;
 const place = (who: string) => village.placeOf(who);

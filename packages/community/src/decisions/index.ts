@@ -22,7 +22,8 @@ export {
 export type { Knowing } from './knowing.ts';
 export { canAskToLeave, partingOf } from './leaving.ts';
 export type { Parting } from './leaving.ts';
-export { decisionNotebookOf, fromBefore, keepDecisionsNoted } from './notebook.ts';
+export { fromBefore } from '@manyhands/door';
+export { decisionNotebookOf, keepDecisionsNoted } from './notebook.ts';
 export { pauseOf, pausesOf } from './standing.ts';
 export type { Pause } from './standing.ts';
 export { iceWays, isWay, relayWays, waysIn } from './ways.ts';

@@ -1,13 +1,11 @@
 import { SerialQueue } from '@manyhands/base';
 import type { EntryId, Hex, MemberId, MinuteOfTime } from '@manyhands/base';
 import { boolean, encodeAs, hex, integer, list, tuple } from '@manyhands/codec';
+import { noteTaken } from '@manyhands/door';
 import { wasFoundedHere } from './wasFoundedHere.ts';
 import { oneEach, readNoteAs } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { circlePauses } from './circle.ts';
-
-/** What came while this phone first fetched what the others had: nobody knows since when. */
-export const fromBefore = 0 as MinuteOfTime;
 
 /** Of each so many, the latest: a note that grows for ever fills the disk. */
 const keptAtMost = { taken: 1_000, pauses: 200, told: 1_000 } as const;
@@ -97,22 +95,12 @@ export class DecisionNotebook {
     const { ledger } = this.#place.replica;
     const now = this.#place.now();
     let isChanged = this.#catchUp(now);
-    const taken = new Set<EntryId>();
-    for (const { motion, isTaken } of ledger.secondedMotions()) {
-      if (!isTaken) continue;
-      taken.add(motion);
-      const since = this.#taken.get(motion);
-      // A clock that was put back: what it saw then is not yet to come.
-      if (since !== undefined && since <= now) continue;
-      const isNews = this.#isCaughtUp || this.#answered.has(motion);
-      this.#taken.set(motion, isNews ? now : fromBefore);
-      isChanged = true;
-    }
-    for (const motion of [...this.#taken.keys()]) {
-      if (taken.has(motion)) continue;
-      this.#taken.delete(motion);
-      isChanged = true;
-    }
+    const taken = ledger
+      .secondedMotions()
+      .filter(({ isTaken }) => isTaken)
+      .map(({ motion }) => motion);
+    const isNews = (motion: EntryId) => this.#isCaughtUp || this.#answered.has(motion);
+    if (noteTaken(this.#taken, taken, now, isNews)) isChanged = true;
     for (const [member, start] of circlePauses(this.#place, this)) {
       if (this.#pauses.get(member) === start) continue;
       this.#pauses.set(member, start);
