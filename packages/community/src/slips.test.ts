@@ -1,6 +1,6 @@
 /** Referral slips: an invite from an organisation, known as such on the signer's phone alone. */
 import { assert, beforeEach, expect, test } from 'vitest';
-import type { AccountId, Minutes, Result } from '@manyhands/base';
+import type { AccountId, Minutes } from '@manyhands/base';
 import { fromHex } from '@manyhands/codec';
 import { inviteKeyOf } from '@manyhands/door';
 import { readInvite } from '@manyhands/ledger';
@@ -8,12 +8,9 @@ import { openOne } from './accounts/index.ts';
 import { sayYes } from './hours/index.ts';
 import { slipsKept } from './limits.ts';
 import { Slips, slipsOf } from './slips.ts';
+import { done } from './testing/results.ts';
 import { Village } from './testing/village.ts';
 
-const done = <T>(result: Result<T, { readonly type: string }>): T => {
-  assert(result.ok, result.ok ? '' : result.error.type);
-  return result.value;
-};
 let village: Village;
 /** Ana signs for it, and Biel. */
 let clinic: AccountId;

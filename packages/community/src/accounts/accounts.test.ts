@@ -1,8 +1,9 @@
 import { assert, beforeEach, expect, test } from 'vitest';
-import type { AccountId, EntryId, Minutes, PartyId, Result } from '@manyhands/base';
+import type { AccountId, EntryId, Minutes, PartyId } from '@manyhands/base';
 import { inboxOf } from '../inbox.ts';
 import { putRight, recordHelp, sayNo, sayYes, takeBack } from '../hours/index.ts';
 import { organisationsOfEach, signingsAsked } from '../limits.ts';
+import { done, errorOf } from '../testing/results.ts';
 import { Village } from '../testing/village.ts';
 import {
   agreeTo,
@@ -25,12 +26,6 @@ import {
   yearOfAccount,
 } from './index.ts';
 
-const done = <T>(result: Result<T, { readonly type: string }>): T => {
-  assert(result.ok, result.ok ? '' : result.error.type);
-  return result.value;
-};
-const errorOf = (result: Result<unknown, { readonly type: string }>) =>
-  result.ok ? null : result.error.type;
 const min = (n: number) => n as Minutes;
 
 let village: Village;

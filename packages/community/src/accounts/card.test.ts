@@ -1,6 +1,7 @@
 /** How an organisation shows itself: name, words and picture, by any one who signs for it. */
 import { assert, beforeEach, expect, test } from 'vitest';
-import type { AccountId, Result } from '@manyhands/base';
+import type { AccountId } from '@manyhands/base';
+import { done, errorOf } from '../testing/results.ts';
 import { Village } from '../testing/village.ts';
 import {
   changeCard,
@@ -9,13 +10,6 @@ import {
   organisation,
   showPicture,
 } from './index.ts';
-
-const done = <T>(result: Result<T, { readonly type: string }>): T => {
-  assert(result.ok, result.ok ? '' : result.error.type);
-  return result.value;
-};
-const errorOf = (result: Result<unknown, { readonly type: string }>) =>
-  result.ok ? null : result.error.type;
 
 let village: Village;
 /** Ana, Biel and Carme sign for it. */

@@ -1,10 +1,11 @@
 /** What members think of what the pot is asked for, and its welcome for whoever is new. */
 import { assert, beforeEach, expect, test } from 'vitest';
-import type { AccountId, Minutes, Result } from '@manyhands/base';
+import type { AccountId, Minutes } from '@manyhands/base';
 import { sayYes } from '../hours/index.ts';
 import { untold } from '../decisions/decisions.ts';
 import { signingsAsked } from '../limits.ts';
 import { asksAll, look, says, threeVoices } from '../testing/deciding.ts';
+import { done } from '../testing/results.ts';
 import { Village } from '../testing/village.ts';
 import {
   askPot,
@@ -16,10 +17,6 @@ import {
   wordOnGrant,
 } from './index.ts';
 
-const done = <T>(result: Result<T, { readonly type: string }>): T => {
-  assert(result.ok, result.ok ? '' : result.error.type);
-  return result.value;
-};
 const min = (n: number) => n as Minutes;
 let village: Village;
 let pot: AccountId;

@@ -1,16 +1,10 @@
 /** What a signer's phone says yes to by itself, and what it leaves to its owner (C19). */
 import { assert, beforeEach, expect, test } from 'vitest';
-import type {
-  AccountId,
-  Day,
-  EntryId,
-  Minutes,
-  PartyId,
-  Result,
-} from '@manyhands/base';
+import type { AccountId, Day, EntryId, Minutes, PartyId } from '@manyhands/base';
 import { minutesPerDay } from '@manyhands/base';
 import { recordHelp, takeBack } from '../hours/index.ts';
 import { yesesOfOne } from '../limits.ts';
+import { done } from '../testing/results.ts';
 import { Village, villageDay } from '../testing/village.ts';
 import {
   agreeTo,
@@ -25,10 +19,6 @@ import {
 import { StandingYes } from './standingYes.ts';
 import { isLetThrough } from './yesRules.ts';
 
-const done = <T>(result: Result<T, { readonly type: string }>): T => {
-  assert(result.ok, result.ok ? '' : result.error.type);
-  return result.value;
-};
 const min = (n: number) => n as Minutes;
 let village: Village;
 const at = (name: string) => village.placeOf(name);

@@ -1,8 +1,9 @@
 /** Five walks: what clients, workers, wardens, bakers and a union branch do together. */
 import { assert, beforeEach, expect, test } from 'vitest';
-import type { AccountId, EntryId, Minutes, PartyId, Result } from '@manyhands/base';
+import type { AccountId, EntryId, Minutes, PartyId } from '@manyhands/base';
 import { recordHelp, sayYes } from '../hours/index.ts';
 import { asksAll, says, threeVoices } from '../testing/deciding.ts';
+import { done } from '../testing/results.ts';
 import { Village, villageDay } from '../testing/village.ts';
 import {
   askPot,
@@ -18,10 +19,6 @@ import {
   yearOfAccount,
 } from './index.ts';
 
-const done = <T>(result: Result<T, { readonly type: string }>): T => {
-  assert(result.ok, result.ok ? '' : result.error.type);
-  return result.value;
-};
 const min = (n: number) => n as Minutes;
 let village: Village;
 const at = (name: string) => village.placeOf(name);

@@ -9,7 +9,8 @@ import { recordHelp, sayYes } from '../hours/index.ts';
 import { agentsOf, hasOwnPhone, writesFor } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { newWords, sayItIsThem } from '../recovery/index.ts';
-import { done, PaperVillage } from '../testing/paperVillage.ts';
+import { PaperVillage } from '../testing/paperVillage.ts';
+import { done } from '../testing/results.ts';
 import { becomeAgent } from './becomeAgent.ts';
 
 let it: PaperVillage;

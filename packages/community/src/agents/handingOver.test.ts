@@ -4,7 +4,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { recordHelp } from '../hours/index.ts';
 import { agentsOf, writesFor } from '../opened/index.ts';
 import { makeKit, newWords, sayItIsThem } from '../recovery/index.ts';
-import { done, PaperVillage } from '../testing/paperVillage.ts';
+import { PaperVillage } from '../testing/paperVillage.ts';
+import { done } from '../testing/results.ts';
 import { behalfOf } from './behalf.ts';
 import { askWithNewPage, becomeAgent, whosePage } from './becomeAgent.ts';
 

@@ -1,6 +1,6 @@
 /** Cards that hang for an organisation (C18). */
 import { assert, beforeEach, expect, test } from 'vitest';
-import type { AccountId, Minutes, Result } from '@manyhands/base';
+import type { AccountId, Minutes } from '@manyhands/base';
 import { agreeTo, changesForMe, openOne, proposeSigners } from '../accounts/index.ts';
 import { recordHelp, sayYes } from '../hours/index.ts';
 import { sayWishes } from '../people/profile.ts';
@@ -12,6 +12,7 @@ import {
   helpPlanned,
   suggest,
 } from '../talk/index.ts';
+import { done, errorOf } from '../testing/results.ts';
 import { Village } from '../testing/village.ts';
 import {
   blankListing,
@@ -26,12 +27,6 @@ import {
 import { myMatches } from './matches.ts';
 import { youCould } from './youCould.ts';
 
-const done = <T>(result: Result<T, { readonly type: string }>): T => {
-  assert(result.ok, result.ok ? '' : result.error.type);
-  return result.value;
-};
-const errorOf = (result: Result<unknown, { readonly type: string }>) =>
-  result.ok ? null : result.error.type;
 const lift = categoryCode('lift');
 
 let village: Village;

@@ -1,16 +1,11 @@
-import { assert } from '@manyhands/base';
-import type { EntryId, MemberId, Minutes, Result } from '@manyhands/base';
+import type { EntryId, MemberId, Minutes } from '@manyhands/base';
 import type { DecidedCircle, Matter, MemberStanding } from '@manyhands/ledger';
 import { askAll, sayIKnow, sayTo } from '../decisions/acts.ts';
 import { decisionNotebookOf } from '../decisions/notebook.ts';
+import { done } from './results.ts';
 import type { Village } from './village.ts';
 
 type Street = Pick<Village, 'admit' | 'memberOf' | 'placeOf' | 'goTo' | 'clock'>;
-
-const done = <T>(result: Result<T, { readonly type: string }>): T => {
-  assert(result.ok, result.ok ? '' : `refused: ${result.error.type}`);
-  return result.value;
-};
 
 /** Biel and Carme come in, and Ana says that she knows them: three have a say, Didac none. */
 export async function threeVoices(village: Street): Promise<void> {

@@ -1,10 +1,10 @@
-import { assert } from '@manyhands/base';
-import type { MemberId, Minutes, Result } from '@manyhands/base';
+import type { MemberId, Minutes } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import { behalfOf, letInOnPaper } from '../agents/index.ts';
 import type { HelpSaid } from '../hours/index.ts';
 import type { Place } from '../opened/index.ts';
 import { newWords } from '../recovery/index.ts';
+import { done } from './results.ts';
 import { Village } from './village.ts';
 
 /** Didac has no phone: Biel writes for him. Ana and Carme keep a spare key. */
@@ -47,7 +47,3 @@ export class PaperVillage {
 }
 
 /** What it came to; a refusal is a bug of the test. */
-export function done<T>(result: Result<T, unknown>): T {
-  assert(result.ok, `refused: ${JSON.stringify(result)}`);
-  return result.value;
-}
