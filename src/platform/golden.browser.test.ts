@@ -6,7 +6,7 @@ import { assert, ok } from '@manyhands/base';
 import type { EntryId, MemberId } from '@manyhands/base';
 import { openKeyring } from '@manyhands/storage';
 import { expect, test } from 'vitest';
-import { listDrafts, Notebook, recordHelp } from '@manyhands/community/hours';
+import { listDrafts, openMyHours, recordHelp } from '@manyhands/community/hours';
 import { openPlace } from './openPlace.ts';
 
 interface Dump {
@@ -87,9 +87,10 @@ async function looksAround(
   const { ledger, board } = place.replica;
   const [transfer] = ledger.linesOf(note.proposal);
   assert(transfer?.note, 'there is a note');
-  const notebook = new Notebook(place);
-  await notebook.openAll([{ transfer }]);
-  expect(notebook.get(transfer.note)?.text).toBe(note.text);
+  const hour = (await openMyHours(place)).find(
+    (each) => each.transfer.proposal === note.proposal,
+  );
+  expect(hour?.note?.text).toBe(note.text);
   expect(board.thanksFor(thanks.proposal).map(({ text }) => text)).toEqual([
     thanks.text,
   ]);

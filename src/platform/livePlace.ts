@@ -277,9 +277,8 @@ export class LivePlace implements Place {
     return this.#changes.subscribe(topic, listener);
   }
 
-  tell(topic: Topic): void {
-    this.#changes.tell(topic);
-  }
+  tell = (topic: Topic): void => this.#changes.tell(topic);
+  told = (topic: Topic): number => this.#changes.count(topic);
 
   takeSecret = (secret: CommunitySecret): Promise<void> => this.secrets.take(secret);
 

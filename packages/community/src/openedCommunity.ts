@@ -10,11 +10,11 @@ import type {
   Work,
 } from '@manyhands/base';
 import { outlookOf } from '@manyhands/ledger';
-import type { Charter, Transfer } from '@manyhands/ledger';
+import type { Charter } from '@manyhands/ledger';
 import { agreementNow } from './decisions/index.ts';
 import type { AgreementInForce } from './decisions/index.ts';
 import type { Membership, Person, Place, Topic } from './opened/index.ts';
-import type { ActRefused, Corrected, HelpSaid, Hour, Together } from './hours/index.ts';
+import type { ActRefused, HelpSaid, Hour, Together } from './hours/index.ts';
 import {
   archiveOf,
   keeperOn,
@@ -26,23 +26,9 @@ import {
 import * as hours from './hours/index.ts';
 import { myDevices } from './devices/index.ts';
 import type { MyDevice } from './devices/index.ts';
-import {
-  correctedIn,
-  FaceToFace,
-  hourOf,
-  latestCounted,
-  mySignature,
-  Notebook,
-  togetherOf,
-} from './hours/index.ts';
+import { FaceToFace, mySignature, togetherOf } from './hours/index.ts';
 import type { AskingDevice } from './threshold/index.ts';
-import {
-  membersHere,
-  personOf,
-  addressOf,
-  signedBehalf,
-  topics,
-} from './opened/index.ts';
+import { addressOf, peopleHere, personHere, topics } from './opened/index.ts';
 import { hasPage } from './recovery/index.ts';
 import type { JoinRefusal } from '@manyhands/door';
 import type { Status } from './keeping/index.ts';
@@ -50,12 +36,9 @@ import type { Status } from './keeping/index.ts';
 /** Who has stored what: what there is of mine, and what others' devices have said. */
 const ofCopies = ['ledger', 'board', 'links'] as const;
 
-/** "Ana 12" stands before "Ana 100". */
-const byName = new Intl.Collator(undefined, { numeric: true });
-
 /**
- * One opened community as its member sees it: reads come straight from the folds and are
- * remembered nowhere, so nothing can be shown that the ledger does not say.
+ * One opened community as its member sees it: what is read comes from the folds as they are
+ * now, so nothing can be shown that the ledger does not say.
  */
 export class OpenedCommunity {
   readonly place: Place;
@@ -63,11 +46,9 @@ export class OpenedCommunity {
   justMet: EntryId | null = null;
   #hasReadOfDamage = false;
   readonly face = new FaceToFace(this);
-  readonly #notebook: Notebook;
 
   constructor(place: Place) {
     this.place = place;
-    this.#notebook = new Notebook(place);
   }
 
   get membership(): Membership {
@@ -205,79 +186,53 @@ export class OpenedCommunity {
   }
 
   /** Everybody else, by name as this reader's language orders names. */
-  get people(): Person[] {
-    return membersHere(this.#ledger)
-      .filter(({ member }) => member !== this.#me)
-      .map(({ member }) => this.person(member))
-      .sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+  get people(): readonly Person[] {
+    return this.see(peopleHere, 'ledger', 'board');
   }
 
   person(id: PartyId): Person {
-    this.follow('ledger', 'board');
-    return personOf(this.place.replica, id, this.#me);
+    return this.see((place) => personHere(place, id), 'ledger', 'board');
   }
 
   /** Who I last had hours with and is still here, latest first. */
   get recent(): Person[] {
-    const met = this.hours.map(({ other }) => other).filter(({ hasLeft }) => !hasLeft);
-    return met.filter(({ id }, i) => met.findIndex((each) => each.id === id) === i);
+    const met = new Map<PartyId, Person>();
+    for (const { other } of this.hours)
+      if (!other.hasLeft && !met.has(other.id)) met.set(other.id, other);
+    return [...met.values()];
   }
 
   /** What waits for my yes. */
-  get waiting(): Hour[] {
-    return this.#ledger.waitingFor(this.#me).map((each) => this.#hour(each));
+  get waiting(): readonly Hour[] {
+    return this.see(hours.hoursWaiting, 'ledger', 'board');
   }
 
   /** What I asked and nobody has answered. */
-  get asked(): Hour[] {
-    return this.#ledger.askedBy(this.#me).map((each) => this.#hour(each));
+  get asked(): readonly Hour[] {
+    return this.see(hours.hoursAsked, 'ledger', 'board');
   }
 
   /** Every hour of mine, the newest day first. */
-  get hours(): Hour[] {
-    const mine = this.#ledger.transfersOf(this.#me);
-    const corrected = correctedIn(mine);
-    return mine.map((each) => this.#hour(each, corrected));
+  get hours(): readonly Hour[] {
+    return this.see(hours.myHours, 'ledger', 'board');
   }
 
-  /**
-   * Everybody's hours that `together` counts, the newest day first, `most` of them. What the
-   * two wrote is sealed to them.
-   */
-  countedHours(most: number): Hour[] {
-    return latestCounted(this.#ledger, most).map((each) => this.#seenFromOutside(each));
-  }
-
-  #seenFromOutside(transfer: Transfer): Hour {
-    const behind = signedBehalf(this.place.replica, transfer);
-    return hourOf(transfer, this.#me, (id) => this.person(id), null, { behind });
+  /** Everybody's hours that `together` counts, the newest day first, `most` of them. */
+  countedHours(most: number): readonly Hour[] {
+    return this.see((place) => hours.countedHours(place, most), 'ledger', 'board');
   }
 
   /** An account's hours as from its side, the newest day first. */
-  hoursOf(account: AccountId): Hour[] {
-    const own = this.#ledger.transfersOf(account);
-    return own.map((each) => this.#hour(each, correctedIn(own), account));
+  hoursOf(account: AccountId): readonly Hour[] {
+    return this.see((place) => hours.hoursOfAccount(place, account), 'ledger', 'board');
   }
 
   hour(proposal: EntryId, party: PartyId): Hour | null {
-    const transfer = this.#ledger.transfer(proposal, party);
-    return (
-      transfer && this.#hour(transfer, correctedIn(this.#ledger.transfersOf(this.#me)))
+    return this.see(
+      (place) => hours.hourNamed(place, proposal, party),
+      'ledger',
+      'board',
     );
-  }
-
-  #hour(
-    transfer: Transfer,
-    corrected: Corrected = new Set(),
-    side: PartyId = this.#me,
-  ): Hour {
-    this.follow('board');
-    const note = transfer.note && this.#notebook.get(transfer.note);
-    const hasConfirmed = ({ proposal, party }: Transfer) =>
-      this.place.replica.ledger.hasConfirmed(proposal, party);
-    const behind = signedBehalf(this.place.replica, transfer);
-    const told = { corrected, hasConfirmed, behind, isBehalf: this.isBehalf };
-    return hourOf(transfer, side, (id) => this.person(id), note, told);
   }
 
   get together(): Together {
@@ -403,5 +358,5 @@ export class OpenedCommunity {
   /** Everything that this community may share, as one file in pieces. */
   archive = (app: string, work: Work) => archiveOf(this.place, app, work);
   /** My hours with every note of mine that this phone can open. */
-  openHours = () => this.#notebook.openAll(this.hours).then(() => this.hours);
+  openHours = () => hours.openMyHours(this.place);
 }

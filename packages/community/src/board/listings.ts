@@ -6,7 +6,14 @@ import { pausesOf } from '../decisions/index.ts';
 import type { ActRefused } from '../hours/index.ts';
 import { peaceOf } from '../safety/index.ts';
 import type { Place } from '../opened/index.ts';
-import { hasLeft, membersHere, replace, write } from '../opened/index.ts';
+import {
+  hasLeft,
+  membersHere,
+  ofBoard,
+  remembered,
+  replace,
+  write,
+} from '../opened/index.ts';
 import { whereIs } from '../things/index.ts';
 
 /** Where a card stands. `over`: its last day is past; that is shown, and no more. */
@@ -94,33 +101,39 @@ function stageOf({ state, terms: { until } }: Listing, today: Day): Stage {
 }
 
 /** Every card of those who are members and have not left, newest first. */
-function standing(place: Place): BoardCard[] {
-  const { board, ledger } = place.replica;
-  const me = place.membership.member;
-  const today = place.today();
-  const here = new Set(membersHere(ledger).map(({ member }) => member));
-  return board
-    .listings()
-    .filter(({ member }) => member === me || here.has(member))
-    .map((posted) => cardOf(place, today, posted))
-    .sort(
-      ({ entry: a }, { entry: b }) =>
-        b.time - a.time || b.seq - a.seq || (a.id < b.id ? -1 : 1),
-    );
-}
+const standing = remembered(
+  (place): readonly BoardCard[] => {
+    const { board, ledger } = place.replica;
+    const me = place.membership.member;
+    const today = place.today();
+    const here = new Set(membersHere(ledger).map(({ member }) => member));
+    return board
+      .listings()
+      .filter(({ member }) => member === me || here.has(member))
+      .map((posted) => cardOf(place, today, posted))
+      .sort(
+        ({ entry: a }, { entry: b }) =>
+          b.time - a.time || b.seq - a.seq || (a.id < b.id ? -1 : 1),
+      );
+  },
+  ...ofBoard,
+);
 
 /** What hangs on the board for all to answer, and I want to see: open cards, newest first. */
-export function listingsOf(place: Place): BoardCard[] {
-  const peace = peaceOf(place);
-  const pauses = pausesOf(place);
-  return standing(place).filter(
-    ({ stage, member, isMine, listing: { listing } }) =>
-      stage === 'open' &&
-      !peace.hides({ member, listing }) &&
-      // Whoever is paused sees their own: nothing of it is gone (C13).
-      (isMine || !pauses.has(member)),
-  );
-}
+export const listingsOf = remembered(
+  (place): readonly BoardCard[] => {
+    const peace = peaceOf(place);
+    const pauses = pausesOf(place);
+    return standing(place).filter(
+      ({ stage, member, isMine, listing: { listing } }) =>
+        stage === 'open' &&
+        !peace.hides({ member, listing }) &&
+        // Whoever is paused sees their own: nothing of it is gone (C13).
+        (isMine || !pauses.has(member)),
+    );
+  },
+  ...ofBoard,
+);
 
 /** All of my own, whatever their stage; those that need a look first. */
 export function myListings(place: Place): BoardCard[] {

@@ -12,7 +12,7 @@ import { pausesOf } from '../decisions/index.ts';
 import { categoryCode } from '../people/index.ts';
 import { peaceOf } from '../safety/index.ts';
 import type { Place } from '../opened/index.ts';
-import { membersHere } from '../opened/index.ts';
+import { membersHere, ofBoard, remembered } from '../opened/index.ts';
 import { listingsOf } from './listings.ts';
 
 /** What somebody has said that can fit with somebody else. */
@@ -90,37 +90,40 @@ export function rankOfPair(a: MemberId, b: MemberId): number {
  * What every member who is here has said, me included. Of whoever is paused nothing new is
  * arranged (C13); a card that hangs for an organisation says nothing of its writer (C18).
  */
-export function everybodyOf(place: Place): Map<MemberId, Somebody> {
-  const { board, ledger } = place.replica;
-  const offered = new Map<MemberId, number[]>();
-  const needed = new Map<MemberId, number[]>();
-  for (const { member, listing, account } of listingsOf(place)) {
-    if (account !== null) continue;
-    const lists = { offer: offered, need: needed, thing: null }[listing.kind];
-    lists?.set(member, [...(lists.get(member) ?? []), listing.category]);
-  }
-  const peace = peaceOf(place);
-  const pauses = pausesOf(place);
-  const here = membersHere(ledger).filter(
-    ({ member }) => !peace.isBlocked(member) && !pauses.has(member),
-  );
-  return new Map(
-    here.map(({ member }) => {
-      const profile = board.profileOf(member);
-      const somebody = {
-        id: member,
-        can: [...(profile?.skills ?? []), ...(offered.get(member) ?? [])],
-        wants: [
-          ...(board.wishesOf(member)?.categories ?? []),
-          ...(needed.get(member) ?? []),
-        ],
-        languages: profile?.languages ?? [],
-        area: profile?.area ?? '',
-      };
-      return [member, somebody] as const;
-    }),
-  );
-}
+export const everybodyOf = remembered(
+  (place): ReadonlyMap<MemberId, Somebody> => {
+    const { board, ledger } = place.replica;
+    const offered = new Map<MemberId, number[]>();
+    const needed = new Map<MemberId, number[]>();
+    for (const { member, listing, account } of listingsOf(place)) {
+      if (account !== null) continue;
+      const lists = { offer: offered, need: needed, thing: null }[listing.kind];
+      lists?.set(member, [...(lists.get(member) ?? []), listing.category]);
+    }
+    const peace = peaceOf(place);
+    const pauses = pausesOf(place);
+    const here = membersHere(ledger).filter(
+      ({ member }) => !peace.isBlocked(member) && !pauses.has(member),
+    );
+    return new Map(
+      here.map(({ member }) => {
+        const profile = board.profileOf(member);
+        const somebody = {
+          id: member,
+          can: [...(profile?.skills ?? []), ...(offered.get(member) ?? [])],
+          wants: [
+            ...(board.wishesOf(member)?.categories ?? []),
+            ...(needed.get(member) ?? []),
+          ],
+          languages: profile?.languages ?? [],
+          area: profile?.area ?? '',
+        };
+        return [member, somebody] as const;
+      }),
+    );
+  },
+  ...ofBoard,
+);
 
 /** What fits between me and this one. */
 export function matchWith(place: Place, member: MemberId): Match | null {
@@ -131,8 +134,11 @@ export function matchWith(place: Place, member: MemberId): Match | null {
 }
 
 /** Everybody who fits with the member of this place. */
-export function myMatches(place: Place): Match[] {
-  const everybody = everybodyOf(place);
-  const me = everybody.get(place.membership.member);
-  return me ? matchesOf(me, [...everybody.values()]) : [];
-}
+export const myMatches = remembered(
+  (place): readonly Match[] => {
+    const everybody = everybodyOf(place);
+    const me = everybody.get(place.membership.member);
+    return me ? matchesOf(me, [...everybody.values()]) : [];
+  },
+  ...ofBoard,
+);

@@ -5,7 +5,7 @@ import { entriesOf, isActedOn, waitDays } from '@manyhands/door';
 import { rivalsOf } from '@manyhands/ledger';
 import type { DecidedMotion, Matter } from '@manyhands/ledger';
 import { quietDays, questionsOfEach } from '../limits.ts';
-import { oneEach } from '../opened/index.ts';
+import { remembered } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { decisionNotebookOf } from './notebook.ts';
 import { circleNow } from './standing.ts';
@@ -97,42 +97,36 @@ function isForMe(place: Place, { matter, yes, no, isShown }: DecidedMotion): boo
   return matter.member !== me && (circle?.members.includes(me) ?? false);
 }
 
-const listed = oneEach((_: Place) => ({ of: '', all: [] as readonly Decision[] }));
-
 /**
  * Everything that was asked: what is open first, of these what I have no word on, then what
  * most have a word on; then what holds, then what was. Of what one member asks the few that
  * most have a word on are open at a time (`questionsOfEach`).
  */
-export function decisionsOf(place: Place): readonly Decision[] {
-  const last = listed(place);
-  const notebook = decisionNotebookOf(place);
-  const of = `${place.replica.ledger.version}/${notebook.version}/${place.today()}`;
-  if (last.of === of) return last.all;
-  last.of = of;
-  last.all = inOrder(place);
-  return last.all;
-}
-
-function inOrder(place: Place): Decision[] {
-  const words = ({ yes, no }: DecidedMotion): number => yes.length + no.length;
-  const all = place.replica.ledger
-    .motions()
-    .filter((motion) => isForMe(place, motion))
-    .sort((a, b) => words(b) - words(a) || (a.motion < b.motion ? -1 : 1));
-  const askedBy = new Map<MemberId, number>();
-  const few = all.filter(({ by, isTaken }) => {
-    if (isTaken) return true;
-    const before = askedBy.get(by) ?? 0;
-    askedBy.set(by, before + 1);
-    return before < questionsOfEach;
-  });
-  const order: readonly DecisionStage[] = ['open', 'holds', 'earlier'];
-  const rank = ({ stage, myWord }: Decision): number =>
-    order.indexOf(stage) * 2 + (stage === 'open' && myWord !== null ? 1 : 0);
-  // Sorting leaves those of one rank as they were.
-  return few.map((motion) => describe(place, motion)).sort((a, b) => rank(a) - rank(b));
-}
+export const decisionsOf = remembered(
+  (place): readonly Decision[] => {
+    const words = ({ yes, no }: DecidedMotion): number => yes.length + no.length;
+    const all = place.replica.ledger
+      .motions()
+      .filter((motion) => isForMe(place, motion))
+      .sort((a, b) => words(b) - words(a) || (a.motion < b.motion ? -1 : 1));
+    const askedBy = new Map<MemberId, number>();
+    const few = all.filter(({ by, isTaken }) => {
+      if (isTaken) return true;
+      const before = askedBy.get(by) ?? 0;
+      askedBy.set(by, before + 1);
+      return before < questionsOfEach;
+    });
+    const order: readonly DecisionStage[] = ['open', 'holds', 'earlier'];
+    const rank = ({ stage, myWord }: Decision): number =>
+      order.indexOf(stage) * 2 + (stage === 'open' && myWord !== null ? 1 : 0);
+    // Sorting leaves those of one rank as they were.
+    return few
+      .map((motion) => describe(place, motion))
+      .sort((a, b) => rank(a) - rank(b));
+  },
+  'ledger',
+  'disk',
+);
 
 /** One of them by its name, listed or not: whoever was led to it may see it. */
 export function decisionNamed(place: Place, motion: EntryId): Decision | null {

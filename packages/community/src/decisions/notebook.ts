@@ -38,8 +38,6 @@ export class DecisionNotebook {
   readonly #taken = new Map<EntryId, MinuteOfTime>();
   readonly #pauses = new Map<MemberId, MinuteOfTime>();
   readonly #told = new Set<Hex>();
-  /** Rises when something here is another. */
-  version = 0;
 
   constructor(place: Place) {
     this.#place = place;
@@ -58,7 +56,6 @@ export class DecisionNotebook {
       for (const id of read.value.told) this.#told.add(id);
     }
     this.#isLoaded = true;
-    this.version += 1;
     this.#place.tell('disk');
   }
 
@@ -126,7 +123,6 @@ export class DecisionNotebook {
 
   /** A disk that refuses is told of where somebody writes; this is noted again later. */
   async #keep(): Promise<void> {
-    this.version += 1;
     this.#place.tell('disk');
     const latest = <K, V>(all: Iterable<readonly [K, V]>, most: number) =>
       [...all].slice(-most).map(([id, at]) => ({ id, at }));

@@ -3,7 +3,7 @@ import { minutesPerDay } from '@manyhands/base';
 import type { EntryId, MemberId, MinuteOfTime } from '@manyhands/base';
 import { isActedOn } from '@manyhands/door';
 import type { DecidedCircle } from '@manyhands/ledger';
-import { oneEach } from '../opened/index.ts';
+import { remembered } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { circleOf, circlePauses, pauseDays, pausesAsked } from './circle.ts';
 import { decisionNotebookOf } from './notebook.ts';
@@ -18,36 +18,19 @@ export interface Pause {
   readonly until: MinuteOfTime | null;
 }
 
-/** What was found, and of what. */
-const found = oneEach((_: Place): { of: string; peace: Peace } => ({
-  of: '',
-  peace: { circle: null, pauses: new Map() },
-}));
-
-interface Peace {
-  readonly circle: DecidedCircle | null;
-  readonly pauses: ReadonlyMap<MemberId, Pause>;
-}
-
-/** Found once for as long as nothing changes: cards ask of each of thousands. */
-function peaceNow(place: Place): Peace {
-  const last = found(place);
-  const notebook = decisionNotebookOf(place);
-  const of = `${place.replica.ledger.version}/${notebook.version}/${place.now()}`;
-  if (last.of !== of) {
-    const circle = circleOf(place, notebook);
-    last.of = of;
-    last.peace = { circle, pauses: findPauses(place, circle) };
-  }
-  return last.peace;
-}
-
 /** Who may cover cards and pause somebody for a while, as this phone acts on it. */
-export const circleNow = (place: Place): DecidedCircle | null => peaceNow(place).circle;
+export const circleNow = remembered(
+  (place): DecidedCircle | null => circleOf(place, decisionNotebookOf(place)),
+  'ledger',
+  'disk',
+);
 
 /** Everybody who is paused now, as this phone sees it. */
-export const pausesOf = (place: Place): ReadonlyMap<MemberId, Pause> =>
-  peaceNow(place).pauses;
+export const pausesOf = remembered(
+  (place): ReadonlyMap<MemberId, Pause> => findPauses(place, circleNow(place)),
+  'ledger',
+  'disk',
+);
 
 export const pauseOf = (place: Place, member: MemberId): Pause | null =>
   pausesOf(place).get(member) ?? null;

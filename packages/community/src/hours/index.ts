@@ -32,6 +32,15 @@ export {
   thanksForGift,
 } from './gifts.ts';
 export type { Gift } from './gifts.ts';
+export {
+  countedHours,
+  hourNamed,
+  hoursAsked,
+  hoursOfAccount,
+  hoursWaiting,
+  myHours,
+  openMyHours,
+} from './hoursHere.ts';
 export { helpedWith } from './helpedWith.ts';
 export { correctedIn, hourOf, isCounted } from './hour.ts';
 export type { Corrected, Hour, WrittenFor } from './hour.ts';
@@ -39,7 +48,6 @@ export { openMessage } from './message.ts';
 export type { MessageLock, MessageRefused } from './message.ts';
 export { mySignature, ownProfile } from './messageAbout.ts';
 export { newTiesOf } from './newTies.ts';
-export { Notebook } from './notebook.ts';
 export { isPutOff, putOff, readPutOff, reciprocityOf } from './reciprocity.ts';
 export type { ShownCodes } from './shownCodes.ts';
 export type { MessageCard, TakeInRefused } from './takeIn.ts';

@@ -24,6 +24,7 @@ export class Changes {
     links: new Set(),
     disk: new Set(),
   };
+  readonly #counts: Record<Topic, number> = { ledger: 0, board: 0, links: 0, disk: 0 };
   readonly #soon: (call: () => void) => void;
   readonly #untold = new Set<Topic>();
 
@@ -32,7 +33,13 @@ export class Changes {
     this.#soon = soon;
   }
 
+  /** How often this topic was told so far, whether or not anybody has heard of it yet. */
+  count(topic: Topic): number {
+    return this.#counts[topic];
+  }
+
   tell(topic: Topic): void {
+    this.#counts[topic] += 1;
     const isFirst = this.#untold.size === 0;
     this.#untold.add(topic);
     if (isFirst) this.#soon(() => this.#call());

@@ -10,6 +10,7 @@ export { listNotes } from './listNotes.ts';
 export { readNoteAs } from './readNoteAs.ts';
 export { hasLeft, membersHere } from './membersHere.ts';
 export { oneEach } from './oneEach.ts';
+export { ofVersion, remembered } from './remembered.ts';
 export { peopleBehind } from './peopleBehind.ts';
 export type {
   FirstPairCode,
@@ -18,7 +19,7 @@ export type {
   PairRefused,
   ShownPairCode,
 } from './pairCodes.ts';
-export { personOf, seedOf } from './person.ts';
+export { peopleHere, personHere, personOf, seedOf } from './person.ts';
 export type { Person } from './person.ts';
 export { blobLimit } from './pictures.ts';
 export type { LookOptions, PictureRefused, PlacePictures } from './pictures.ts';

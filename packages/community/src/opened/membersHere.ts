@@ -1,9 +1,11 @@
 import type { MemberId } from '@manyhands/base';
 import type { Ledger, Member } from '@manyhands/ledger';
+import { ofVersion } from './remembered.ts';
 
 /** Members who have been let in and have not left. */
-export const membersHere = (ledger: Ledger): Member[] =>
-  ledger.members().filter(({ everMember, left }) => everMember && !left);
+export const membersHere: (ledger: Ledger) => readonly Member[] = ofVersion((ledger) =>
+  ledger.members().filter(({ everMember, left }) => everMember && !left),
+);
 
 export const hasLeft = (ledger: Ledger, member: MemberId): boolean =>
   ledger.member(member)?.left === true;

@@ -2,6 +2,9 @@ import type { AccountId, Hex, MemberId, PartyId } from '@manyhands/base';
 import { fromHex } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { AccountKind, Board, Ledger } from '@manyhands/ledger';
+import { membersHere } from './membersHere.ts';
+import type { Place } from './place.ts';
+import { remembered } from './remembered.ts';
 
 /** A member as a screen shows them; an organisation or the pot stands in the same places. */
 export interface Person {
@@ -78,3 +81,28 @@ function organisationOf(board: Board, account: AccountId, kind: AccountKind): Pe
     ...{ isMe: false, isMember: true, hasLeft: false, isPaused: false },
   };
 }
+
+const described = remembered((_) => new Map<PartyId, Person>(), 'ledger', 'board');
+
+/** The same, described once for each change: the same object for as long as it is the same. */
+export function personHere(place: Place, party: PartyId): Person {
+  const known = described(place).get(party);
+  if (known) return known;
+  const person = personOf(place.replica, party, place.membership.member);
+  described(place).set(party, person);
+  return person;
+}
+
+/** "Ana 12" stands before "Ana 100". */
+const byName = new Intl.Collator(undefined, { numeric: true });
+
+/** Everybody else, by name as this reader's language orders names. */
+export const peopleHere = remembered(
+  (place): readonly Person[] =>
+    membersHere(place.replica.ledger)
+      .filter(({ member }) => member !== place.membership.member)
+      .map(({ member }) => personHere(place, member))
+      .sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),
+  'ledger',
+  'board',
+);

@@ -121,6 +121,8 @@ export interface Place {
   subscribe(topic: Topic, listener: () => void): () => void;
   /** Says that something has changed: what was opened, chosen or kept here. */
   tell(topic: Topic): void;
+  /** How often it was said of this topic: the same number for as long as nothing changes. */
+  told(topic: Topic): number;
   close(): Promise<void>;
   /** Forgets this membership: nothing of it stays on this phone. */
   erase(): Promise<void>;

@@ -96,6 +96,7 @@ export async function silentPhone(
     today: () => 20_140 as Day,
     subscribe: (topic, listener) => changes.subscribe(topic, listener),
     tell: (topic) => changes.tell(topic),
+    told: (topic) => changes.count(topic),
     close: () => replica.close(),
     erase: () => store.destroy(),
   };

@@ -196,6 +196,10 @@ export class VillagePlace implements Place {
     this.#changes.tell(topic);
   }
 
+  told(topic: Topic): number {
+    return this.#changes.count(topic);
+  }
+
   close = (): Promise<void> => Promise.resolve();
   erase = (): Promise<void> => Promise.resolve();
 }

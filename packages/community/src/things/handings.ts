@@ -1,5 +1,6 @@
 import type { ListingId, MemberId } from '@manyhands/base';
 import type { Board, BothSigned, Entry, Handed, HandOver } from '@manyhands/ledger';
+import { ofVersion } from '../opened/index.ts';
 import { roundsOf } from './lendingRounds.ts';
 
 /** What two say of things that change hands, by an entry of today or of before. */
@@ -12,19 +13,10 @@ export interface ThingMoved {
   readonly taker: MemberId;
 }
 
-const known = new WeakMap<
-  Board,
-  { readonly version: number; readonly all: readonly Handing[] }
->();
-
 /** Every hand-over by itself, whoever has said it so far; earliest first. */
-export function handingsOf(board: Board): readonly Handing[] {
-  const made = known.get(board);
-  if (made?.version === board.version) return made.all;
-  const all = [...roundsOf(board), ...board.handed()].sort(byFirst);
-  known.set(board, { version: board.version, all });
-  return all;
-}
+export const handingsOf: (board: Board) => readonly Handing[] = ofVersion((board) =>
+  [...roundsOf(board), ...board.handed()].sort(byFirst),
+);
 
 /** The two whose word makes it so. */
 export const twoOf = (content: Handing['content']): readonly [MemberId, MemberId] =>

@@ -1,31 +1,23 @@
 import type { EntryId, MemberId } from '@manyhands/base';
 import type { Board, BothSigned, Entry, HandOver } from '@manyhands/ledger';
+import { ofVersion } from '../opened/index.ts';
 
 type Round = BothSigned<HandOver>;
-
-const known = new WeakMap<
-  Board,
-  { readonly version: number; readonly rounds: readonly Round[] }
->();
 
 /**
  * Every hand-over by itself. What two people wrote to the letter is one hand-over of the
  * board, and who lends one thing twice to one person on one day writes the same twice: each
  * time it came back between, the next writing is another round.
  */
-export function roundsOf(board: Board): readonly Round[] {
-  const made = known.get(board);
-  if (made?.version === board.version) return made.rounds;
+export const roundsOf: (board: Board) => readonly Round[] = ofVersion((board) => {
   const pairs = new Map<string, Round[]>();
   for (const handing of board.handOvers()) {
     const { owner, listing, taker } = handing.content;
     const name = [owner, listing, taker].join('/');
     pairs.set(name, [...(pairs.get(name) ?? []), handing]);
   }
-  const rounds = [...pairs.values()].flatMap(inTurn).sort(byFirst);
-  known.set(board, { version: board.version, rounds });
-  return rounds;
-}
+  return [...pairs.values()].flatMap(inTurn).sort(byFirst);
+});
 
 /** What one member and one thing have been through: out, back, out, as both have said. */
 function inTurn(said: readonly Round[]): Round[] {

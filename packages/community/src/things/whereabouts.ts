@@ -1,5 +1,6 @@
 import type { Day, ListingId, MemberId } from '@manyhands/base';
 import type { Board, PostedListing } from '@manyhands/ledger';
+import { ofVersion } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { handingsOf, isSwap, movesIn } from './handings.ts';
 import type { Handing } from './handings.ts';
@@ -58,13 +59,10 @@ export const timesOut = (
 
 const nameOf = (owner: MemberId, listing: ListingId): string => `${owner}/${listing}`;
 
-const seen = new WeakMap<readonly Handing[], ReadonlyMap<string, readonly WentOut[]>>();
+type Outs = ReadonlyMap<string, readonly WentOut[]>;
 
-function outsOf(board: Board): ReadonlyMap<string, readonly WentOut[]> {
-  const handings = handingsOf(board);
-  const made = seen.get(handings);
-  if (made) return made;
-  const happened = handings
+const outsOf: (board: Board) => Outs = ofVersion((board) => {
+  const happened = handingsOf(board)
     .filter(({ isBoth }) => isBoth)
     .map(({ content }) => content)
     .map((content) => ({ content, letter: JSON.stringify(content) }))
@@ -81,9 +79,8 @@ function outsOf(board: Board): ReadonlyMap<string, readonly WentOut[]> {
       outs.set(name, held);
     }
   }
-  seen.set(handings, outs);
   return outs;
-}
+});
 
 /** Ways back: of today by their hand, of before by how many there are of one trip. */
 function backsAmong(contents: readonly Handing['content'][]) {

@@ -1,0 +1,59 @@
+import { oneEach } from './oneEach.ts';
+import type { Topic } from './changes.ts';
+import type { Place } from './place.ts';
+
+/**
+ * `look`, made once for as long as nothing of these topics changes and the minute is the same:
+ * each row of a long list may ask for it. It must ask for nothing of other topics, and nobody
+ * may change what they are given.
+ */
+export function remembered<T>(
+  look: (place: Place) => T,
+  ...asked: readonly [Topic, ...Topic[]]
+): (place: Place) => T {
+  const looks = oneEach((_: Place): { last: Look<T> | null } => ({ last: null }));
+  return (place) => {
+    const known = looks(place);
+    const now = place.now();
+    const turn = turnOf(place, asked);
+    if (known.last?.turn === turn && known.last.now === now) return known.last.found;
+    // What looking itself brings about is seen by the next who asks.
+    const found = look(place);
+    known.last = { turn, now, found };
+    return found;
+  };
+}
+
+interface Look<T> {
+  readonly turn: number;
+  readonly now: number;
+  readonly found: T;
+}
+
+/** None of the counts ever falls, so that their sum is the same only while all of them are. */
+function turnOf(place: Place, asked: readonly Topic[]): number {
+  const { ledger, board } = place.replica;
+  let turn = 0;
+  for (const topic of asked) {
+    turn += place.told(topic);
+    // The folds have changed before anybody is told.
+    if (topic === 'ledger') turn += ledger.version;
+    if (topic === 'board') turn += board.version;
+  }
+  return turn;
+}
+
+/** `look`, made once for each version of what it looks at. */
+export function ofVersion<K extends { readonly version: number }, T>(
+  look: (fold: K) => T,
+): (fold: K) => T {
+  const looks = oneEach((_: K): { last: { version: number; found: T } | null } => ({
+    last: null,
+  }));
+  return (fold) => {
+    const known = looks(fold);
+    if (known.last?.version !== fold.version)
+      known.last = { version: fold.version, found: look(fold) };
+    return known.last.found;
+  };
+}
