@@ -117,6 +117,29 @@ describe('in a village of hundreds', () => {
       .element(screen.getByRole('heading', { name: 'Carme 246 has been asked' }))
       .toBeVisible();
   }, 180_000);
+
+  test('a long list is drawn as far as somebody looks', async () => {
+    const screen = await visit(village.as('Ana'), '/people');
+    const rows = () =>
+      screen.container.querySelectorAll('li a[href*="/person/"]').length;
+    const more = screen.getByRole('button', { name: /^Show \d+ more/ });
+    await expect.element(more).toBeInTheDocument();
+    expect(rows()).toBe(48);
+    expect(screen.container.querySelectorAll('*').length).toBeLessThan(1_500);
+    more.element().scrollIntoView();
+    await expect.poll(rows).toBeGreaterThan(48);
+    await expect
+      .poll(() => {
+        for (const each of more.elements()) each.scrollIntoView();
+        return rows();
+      })
+      .toBe(249);
+    await screen.getByLabelText('Find someone').fill('didac');
+    await expect.poll(rows).toBe(48);
+    // Whoever presses goes on with the first that came.
+    (more.element() as HTMLElement).click();
+    await expect.poll(() => document.activeElement?.textContent).toMatch(/Didac 1\d\d/);
+  }, 180_000);
 });
 
 test('two of one name are told apart: by their area, and since when they are here', async () => {
