@@ -68,11 +68,7 @@ const checks = [
   { name: 'types (community)', args: tsc('community') },
   {
     name: 'format',
-    // It reads two thousand files; what it has found in order it need not read again.
-    args: tool(
-      'prettier/bin/prettier.cjs',
-      ...['--check', '--log-level=warn', '--cache', '--cache-strategy=content', '.'],
-    ),
+    args: tool('oxfmt/bin/oxfmt', '--check', '--ignore-path=.gitignore', '.'),
   },
   {
     name: 'layers',

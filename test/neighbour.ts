@@ -2,6 +2,7 @@ import { expect as hasty } from '@playwright/test';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { linkTraffic } from './connections.ts';
 import type { LinkTraffic } from './connections.ts';
+import { keepAppNow } from './keepsApp.ts';
 import { linkIn } from './linkIn.ts';
 import { longestWait } from './longest.ts';
 
@@ -303,6 +304,7 @@ export class Neighbour {
 
   /** Waits until the phone has kept the whole app, so that it opens without a network. */
   async keepsTheApp(): Promise<void> {
+    await keepAppNow(this.context);
     await this.page.evaluate(async () => {
       await navigator.serviceWorker.ready;
       if (navigator.serviceWorker.controller) return;

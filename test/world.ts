@@ -14,6 +14,7 @@ import type { Browser, BrowserContextOptions } from '@playwright/test';
 import { startRelay } from '@manyhands/relay';
 import type { Relay } from '@manyhands/relay';
 import { watchConnections, withoutLines } from './connections.ts';
+import { keepAppLater } from './keepsApp.ts';
 import { Neighbour } from './neighbour.ts';
 
 export { expect } from '@playwright/test';
@@ -30,6 +31,7 @@ export async function newPhone(
     permissions: ['camera', 'clipboard-read', 'clipboard-write'],
   });
   await watchConnections(context);
+  await keepAppLater(context);
   return new Neighbour(name, context, address, phone.hasTouch === true);
 }
 

@@ -42,7 +42,8 @@ export interface Farewell {
 }
 
 export type CodeProblem =
-  OpenRefused | { readonly type: 'Malformed' | 'AnotherCommunity' };
+  | OpenRefused
+  | { readonly type: 'Malformed' | 'AnotherCommunity' };
 
 export type MessageProblem = MessageRefused | OpenRefused | TakeInRefused;
 

@@ -6,7 +6,11 @@
 export type OpenRefused =
   | {
       readonly type:
-        'OpenElsewhere' | 'StoreFull' | 'StoreCleared' | 'NotHere' | 'KeyLost';
+        | 'OpenElsewhere'
+        | 'StoreFull'
+        | 'StoreCleared'
+        | 'NotHere'
+        | 'KeyLost';
     }
   | {
       readonly type: 'StoreLost' | 'StoreRefused' | 'KeyUnusable';

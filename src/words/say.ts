@@ -39,7 +39,10 @@ type MessageRefusal =
 
 /** Why an invite does not open the door. */
 export type InviteRefusal =
-  'Malformed' | 'InviteUnknown' | 'InviteUsed' | 'InviteClosed';
+  | 'Malformed'
+  | 'InviteUnknown'
+  | 'InviteUsed'
+  | 'InviteClosed';
 
 export type RefusalType =
   | PhoneRefusal

@@ -1,6 +1,11 @@
 /** The sizes of `limits.ts` that an archive can be over. */
 export type ArchiveLimit =
-  'bytes' | 'files' | 'manifest' | 'unpacked' | 'pages' | 'work';
+  | 'bytes'
+  | 'files'
+  | 'manifest'
+  | 'unpacked'
+  | 'pages'
+  | 'work';
 
 /**
  * Why an archive is not taken. `NotAnArchive`: another kind of file. `Newer`: of a later

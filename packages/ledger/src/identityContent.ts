@@ -110,10 +110,7 @@ const setFields = {
 };
 
 /** None of none, or more than half: so that any two quorums share a guardian (findings/A10). */
-const hasQuorum = ({
-  g,
-  guardians,
-}: Pick<IdentityClaim, 'g' | 'guardians'>): boolean =>
+const hasQuorum = ({ g, guardians }: Pick<IdentityClaim, 'g' | 'guardians'>): boolean =>
   guardians.length === 0 ? g === 0 : 2 * g > guardians.length && g <= guardians.length;
 
 /** A set of guardians that can decide, and a signer that is named where none is known. */

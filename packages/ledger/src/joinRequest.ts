@@ -8,7 +8,11 @@ import { deviceField, keyField, memberField, oneOf, signatureField } from './fie
  * signatures in it hold is to be asked before anybody answers.
  */
 export type JoinRequest =
-  InviteRequest | DeviceRequest | WhoAmIRequest | KnockRequest | CharterRequest;
+  | InviteRequest
+  | DeviceRequest
+  | WhoAmIRequest
+  | KnockRequest
+  | CharterRequest;
 
 /**
  * Somebody new (F4): who they are, their first device's certificate, and the

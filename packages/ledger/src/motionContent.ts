@@ -96,7 +96,9 @@ interface AboutRule<K extends RuleKey> {
 
 /** What a decision is about, and what it says of it. */
 export type Matter =
-  AboutMember | AboutLines | { [K in RuleKey]: AboutRule<K> }[RuleKey];
+  | AboutMember
+  | AboutLines
+  | { [K in RuleKey]: AboutRule<K> }[RuleKey];
 
 export interface MotionOpen {
   readonly type: 'motion.open';

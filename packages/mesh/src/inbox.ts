@@ -7,7 +7,9 @@ import type { Timers } from './timers.ts';
 
 /** Why the next message is not there. */
 export type NothingCame =
-  Malformed | { readonly type: 'Gone' } | { readonly type: 'TooSlow' };
+  | Malformed
+  | { readonly type: 'Gone' }
+  | { readonly type: 'TooSlow' };
 
 export interface Inbox {
   /** The next message, read by `decode`; or why there is none. */

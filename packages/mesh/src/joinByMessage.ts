@@ -33,14 +33,16 @@ export interface JoinMessage {
 
 /** `Unproven`: a signature in it is not what it claims. */
 export type JoinMessageRefused =
-  Malformed | { readonly type: 'AnotherCommunity' | 'Unproven' };
+  | Malformed
+  | { readonly type: 'AnotherCommunity' | 'Unproven' };
 
 /**
  * `AnotherCommunity`: it is for another device, or carries a secret that does not lead to the
  * lobby of the invite. `NotLetIn`: nothing in it certifies this device.
  */
 export type WelcomeRefused =
-  Malformed | { readonly type: 'AnotherCommunity' | 'NotLetIn' };
+  | Malformed
+  | { readonly type: 'AnotherCommunity' | 'NotLetIn' };
 
 /** `message` for the members of the community whose lobby an invite names. */
 export async function sealJoinMessage(

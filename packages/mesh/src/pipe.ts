@@ -15,7 +15,9 @@ import type { Timers } from './timers.ts';
 
 /** Why a pipe ended. `Silent`: nothing came for too long, or what went is not read. */
 export type Ending =
-  { readonly type: 'Closed' } | { readonly type: 'Silent' } | Malformed;
+  | { readonly type: 'Closed' }
+  | { readonly type: 'Silent' }
+  | Malformed;
 
 /** Messages over a channel, with a heartbeat. Before the handshake nobody knows whose. */
 export interface Pipe {

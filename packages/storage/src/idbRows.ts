@@ -7,7 +7,8 @@ import { finishTransaction } from './finishTransaction.ts';
 
 /** This device's own come before those that it writes for others: numbers before letters. */
 type JournalPlace =
-  [kind: number, seq: number] | [member: MemberId, kind: number, seq: number];
+  | [kind: number, seq: number]
+  | [member: MemberId, kind: number, seq: number];
 interface RowsSchema extends DBSchema {
   journal: { key: JournalPlace; value: JournalRow };
   notes: { key: string; value: Uint8Array };

@@ -10,7 +10,8 @@ export interface Lock {
 
 /** `LockHeld`: another tab has it. `LocksMissing`: this browser cannot tell. */
 export type LockRefused =
-  { readonly type: 'LockHeld' } | { readonly type: 'LocksMissing' };
+  | { readonly type: 'LockHeld' }
+  | { readonly type: 'LocksMissing' };
 
 /**
  * Holds the lock `name` until it is released, stolen, or the tab is gone. `steal` takes

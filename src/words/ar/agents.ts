@@ -103,6 +103,5 @@ export const agents = {
   answersFor: (by: string, of: string) => `الجواب عن ${of}: ${by}`,
   noWords: (name: string, by: string) =>
     `${name} بلا هاتف، فلا كلمات تُرسل. الكلام وجهًا لوجه، أو سؤال ${by}.`,
-  noWordsNobody: (name: string) =>
-    `${name} بلا هاتف، فلا كلمات تُرسل. الكلام وجهًا لوجه.`,
+  noWordsNobody: (name: string) => `${name} بلا هاتف، فلا كلمات تُرسل. الكلام وجهًا لوجه.`,
 };

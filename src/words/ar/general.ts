@@ -61,8 +61,7 @@ export const nav = {
 /** Lines above the page: what concerns the whole app, not this screen. */
 export const notice = {
   secondTab: 'Manyhands مفتوح في علامة تبويب أخرى',
-  secondTabText:
-    'لا تكتب إلا علامة تبويب واحدة في كل مرة، كي لا يختلط شيء. لم يضع شيء.',
+  secondTabText: 'لا تكتب إلا علامة تبويب واحدة في كل مرة، كي لا يختلط شيء. لم يضع شيء.',
   secondTabAct: 'الاستعمال هنا',
   secondTabTaken: 'انتقل Manyhands إلى علامة تبويب أخرى',
   secondTabTakenText: 'يمكنك إغلاق هذه، أو استعادته إليها. لم يضع شيء.',

@@ -9,8 +9,7 @@ const heard = (told: number, of: number): string =>
 /** Leaving a community for good, until it is off this phone. */
 export const leaving = {
   settingsTitle: 'المغادرة',
-  settingsText:
-    'يُمحى اسمك وكلامك في كل مكان. وتبقى الساعات، كي تظل ساعات كل عضو صحيحة.',
+  settingsText: 'يُمحى اسمك وكلامك في كل مكان. وتبقى الساعات، كي تظل ساعات كل عضو صحيحة.',
   open: (community: string) => `مغادرة ${community}…`,
 
   title: (community: string) => `مغادرة ${community}`,

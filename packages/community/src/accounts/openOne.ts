@@ -24,10 +24,14 @@ export interface NewOrganisation extends OrganisationCard {
 }
 
 export type OrganisationRefused =
-  AccountRefused | WriteRefused | { readonly type: 'NameMissing' | 'NoteTooLong' };
+  | AccountRefused
+  | WriteRefused
+  | { readonly type: 'NameMissing' | 'NoteTooLong' };
 
 type PictureNotShown =
-  WriteRefused | StoreFault | { readonly type: 'NotASigner' | 'TooLarge' };
+  | WriteRefused
+  | StoreFault
+  | { readonly type: 'NotASigner' | 'TooLarge' };
 
 /** Opens one with its card. Should only the opening be written, its page asks for the name. */
 export async function openOne(

@@ -25,7 +25,8 @@ export interface PackedParcel {
 
 /** `NothingNew`: they have it all. `NotLetInYet`: there is no secret to seal with. */
 export type PackingRefused =
-  Cancelled | { readonly type: 'NothingNew' | 'TooLarge' | 'NotLetInYet' };
+  | Cancelled
+  | { readonly type: 'NothingNew' | 'TooLarge' | 'NotLetInYet' };
 
 /** What a parcel says to bring, before anything in it is believed. */
 export interface ParcelWeight {

@@ -4,7 +4,11 @@ import { readNoteAs } from '../opened/index.ts';
 
 /** Why somebody is asked, just now, to make a page or to try it. Most pressing first. */
 export type NudgeReason =
-  'broughtBack' | 'notKept' | 'thirtyDays' | 'fiveHours' | 'firstHour';
+  | 'broughtBack'
+  | 'notKept'
+  | 'thirtyDays'
+  | 'fiveHours'
+  | 'firstHour';
 
 /** What somebody has here, and could lose. */
 export interface AtStake {

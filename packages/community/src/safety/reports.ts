@@ -29,7 +29,8 @@ export const toldAtMost = 5;
 const devicesEach = 5;
 
 export type TellRefused =
-  WriteRefused | { readonly type: 'NoteTooLong' | 'NobodyNamed' };
+  | WriteRefused
+  | { readonly type: 'NoteTooLong' | 'NobodyNamed' };
 
 /**
  * Tells the members chosen what and why, sealed to their devices and to mine, so that I

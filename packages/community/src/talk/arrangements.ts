@@ -47,7 +47,8 @@ export interface Arranged {
 }
 
 export type ArrangeRefused =
-  WriteRefused | { readonly type: 'HasLeft' | 'NoteTooLong' | 'Paused' };
+  | WriteRefused
+  | { readonly type: 'HasLeft' | 'NoteTooLong' | 'Paused' };
 type Done = Result<void, ArrangeRefused>;
 
 /** Every arrangement of mine that can be read here by now, the latest word first. */

@@ -68,7 +68,13 @@ export interface Outcome {
 }
 
 type OursCount =
-  'accounts' | 'changes' | 'signed' | 'marked' | 'void' | 'motions' | 'taken';
+  | 'accounts'
+  | 'changes'
+  | 'signed'
+  | 'marked'
+  | 'void'
+  | 'motions'
+  | 'taken';
 
 /** How long a community may take to agree once nothing stands in its way (T12). */
 const healWithin = 240_000;

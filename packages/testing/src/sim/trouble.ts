@@ -67,7 +67,13 @@ export function troubleIn(
 }
 
 type LaterTrouble =
-  'keepers' | 'parcels' | 'onlyParcels' | 'reach' | 'cards' | 'offender' | 'scraps';
+  | 'keepers'
+  | 'parcels'
+  | 'onlyParcels'
+  | 'reach'
+  | 'cards'
+  | 'offender'
+  | 'scraps';
 
 /** Each drawn apart, as `recoveries` are, and under a name chosen for the same reason. */
 const laterTroubleOf = (chance: Chance): Pick<Trouble, LaterTrouble> => ({
