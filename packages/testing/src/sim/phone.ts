@@ -16,6 +16,8 @@ import { keepRota, openReplica, openWriter } from '@manyhands/replica';
 import type { Replica, Store, Writer } from '@manyhands/replica';
 import { answerInWorld, lobbyIn } from './admitting.ts';
 import { Disk } from './disk.ts';
+import { calendarMinute, LettingGo } from './letGo.ts';
+import type { Held } from './letGo.ts';
 import type { Life } from './network.ts';
 import { certifiedBy, enrolmentFor, proofBy } from './soul.ts';
 import type { NamedDevice, Soul } from './soul.ts';
@@ -29,6 +31,8 @@ interface Running {
   /** Null when the journal is behind: this phone only listens. */
   readonly writer: Writer | null;
   readonly mesh: Mesh;
+  /** Null in worlds where nobody is let go. */
+  readonly lettingGo: LettingGo | null;
 }
 
 /** One installation of the app: the real replica, writer and mesh on a disk that fails. */
@@ -42,8 +46,12 @@ export class SimPhone {
   readonly disk: Disk;
   /** Whether it only keeps: its acts are to count nowhere (findings/A11). */
   readonly isKeeper: boolean;
-  /** The community's, once somebody has let it in. */
-  secret: Secret | null = null;
+  readonly held: Held = {
+    secret: null,
+    book: null,
+    toLeave: new Set(),
+    back: new Set(),
+  };
   running: Running | null = null;
   /** Given away, lost, or fallen silent for good: nobody opens the app here again. */
   isRetired = false;
@@ -92,6 +100,15 @@ export class SimPhone {
   get isAtRest(): boolean {
     if (!this.wasRestored || this.#world.trouble.hasty) return false;
     return !this.#world.witness.knowsItself(this);
+  }
+
+  /** The community's, once somebody has let it in. */
+  get secret(): Secret | null {
+    return this.held.secret;
+  }
+
+  set secret(secret: Secret | null) {
+    this.held.secret = secret;
   }
 
   get isUp(): boolean {
@@ -155,8 +172,13 @@ export class SimPhone {
     const welcome = this.#world.isAtRest ? null : this.welcome;
     if (welcome) await replica.receive(welcome, { type: 'message' });
     if (isOver()) return;
-    const mesh = this.#startMesh(life, replica);
-    this.running = { life, replica, writer: writer.ok ? writer.value : null, mesh };
+    const lettingGo = this.#world.trouble.lettingGo
+      ? this.#letGo(life, replica, store)
+      : null;
+    const mesh = this.#startMesh(life, replica, lettingGo);
+    const writing = writer.ok ? writer.value : null;
+    this.running = { life, replica, writer: writing, mesh, lettingGo };
+    lettingGo?.follow(mesh);
     this.#world.witness.opened(this);
     if (writer.ok && this.soul.isHonest) this.#keepDuties(life, writer.value, store);
   }
@@ -201,7 +223,17 @@ export class SimPhone {
     return this.#world.schedule.after(ms, 'alarm', ring, () => life.frozenUntil);
   }
 
-  #startMesh(life: Life, replica: Replica): Mesh {
+  #letGo(life: Life, replica: Replica, { notes }: Store): LettingGo {
+    return new LettingGo({
+      ...{ replica, notes, member: this.soul.member, held: this.held },
+      now: () => this.#calendar(),
+      after: (ms, call) => this.#ring(life, ms, call),
+      isOver: () => life.isOver,
+      randomBytes: (length) => this.#world.chance.bytes(length),
+    });
+  }
+
+  #startMesh(life: Life, replica: Replica, lettingGo: LettingGo | null): Mesh {
     const { schedule, chance } = this.#world;
     const ways = this.#world.waysOf(life);
     return startMesh({
@@ -212,7 +244,13 @@ export class SimPhone {
       ...ways,
       admission: this.invite ? () => this.request() : null,
       admit: (request) => this.#admit(request),
-      onsecret: (secret) => (this.secret = secret),
+      onsecret: (secret) => {
+        if (lettingGo === null) this.secret = secret;
+        else this.#world.watch(lettingGo.take(secret));
+      },
+      ...(lettingGo === null
+        ? {}
+        : { secretsBefore: lettingGo.before, isRemoved: lettingGo.isRemoved }),
       timers: {
         now: () => schedule.now + this.ahead,
         after: (ms, call) => this.#ring(life, ms, call),
@@ -224,6 +262,12 @@ export class SimPhone {
   /** Whether the writer has noticed that the journal is behind. */
   get isSpent(): boolean {
     return this.running !== null && (this.running.writer?.spent ?? true);
+  }
+
+  /** Of the fast clock by which people are let go; as wrong as the other. */
+  #calendar(): MinuteOfTime {
+    const minute = Math.floor(this.#world.schedule.now / calendarMinute);
+    return Math.max(0, 29_000_000 + minute + this.minutesAhead) as MinuteOfTime;
   }
 
   minute(): MinuteOfTime {
