@@ -6,7 +6,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { encodeTravelling } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
-import { TestCommunity } from '@manyhands/testing';
+import type { TestCommunity } from '@manyhands/testing';
 import { inOrders } from './kit/arrive.ts';
 import { call, removed } from './kit/caller.ts';
 import { sized } from './kit/form.ts';

@@ -1,5 +1,11 @@
 import { SerialQueue } from '@manyhands/base';
-import type { EntryId, MemberId, MinuteOfTime, Result } from '@manyhands/base';
+import type {
+  DeviceKey,
+  EntryId,
+  MemberId,
+  MinuteOfTime,
+  Result,
+} from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import type { Notes, Replica, StoreFault } from '@manyhands/replica';
 import { Removals } from './removals.ts';
@@ -10,9 +16,10 @@ export interface RemovingOf {
   readonly replica: Pick<Replica, 'ledger'>;
   readonly notes: Notes;
   readonly member: MemberId;
+  readonly device: DeviceKey;
   readonly now: () => MinuteOfTime;
   /** Whether the days are over that this device waits for once it saw one taken (community/C12). */
-  readonly isActedOn: (motion: EntryId) => boolean;
+  readonly isActedOn: (motion: EntryId, lateBy?: number) => boolean;
   readonly book: SecretBook;
   readonly keep: (book: SecretBook) => Promise<Result<void, StoreFault>>;
 }

@@ -38,7 +38,7 @@ export const turnLimit = 4_096;
 export const acksLimit = 4_096;
 /** Milliseconds until what waits for a share is looked at again: a step grows in three hours. */
 export const shareAgain = 3_600_000;
-/** Secrets of the epoch held that take its place at once, one after the other: those of who acted together. */
+/** Secrets of the epoch held that take its place at once: those of who acted in one minute (M12). */
 export const nextsAtOnce = 3;
 /** Milliseconds until one more may: whoever finds ever lower ones moves nobody all day long. */
 export const nextEvery = 3_600_000;

@@ -25,7 +25,7 @@ export function isNewerSecret(
 }
 
 /** Negative where the first comes before the other in the order of secrets, whatever is known. */
-export const inOrder = (one: Secret, other: Secret): number =>
+export const secretsInOrder = (one: Secret, other: Secret): number =>
   other.epoch - one.epoch || compareBytes(rankOf(one), rankOf(other));
 
 /** SHA-256("manyhands/v1/secret\0" ‖ S). */

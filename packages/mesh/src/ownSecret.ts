@@ -5,7 +5,7 @@ import type { Replica } from '@manyhands/replica';
 import type { PeerName } from './handshake.ts';
 import type { Secret } from './messages.ts';
 import { nextsAtOnce, nextEvery } from './limits.ts';
-import { inOrder, isNewerSecret, mayTake } from './newerSecret.ts';
+import { secretsInOrder, isNewerSecret, mayTake } from './newerSecret.ts';
 import type { Taker } from './newerSecret.ts';
 import { realTimers } from './timers.ts';
 import type { Timers } from './timers.ts';
@@ -84,7 +84,9 @@ export class OwnSecret {
     const offers = [...this.#early].flatMap(([from, secrets]) =>
       secrets.map((secret) => ({ from, secret })),
     );
-    for (const { from, secret } of offers.sort((a, b) => inOrder(a.secret, b.secret)))
+    for (const { from, secret } of offers.sort((a, b) =>
+      secretsInOrder(a.secret, b.secret),
+    ))
       this.#takes(secret, from);
     for (const [from, secrets] of [...this.#early]) {
       const left = secrets.filter((secret) => this.#mayServe(secret));
@@ -165,7 +167,7 @@ export class OwnSecret {
 
 /** What fewer removals bear out comes first; of one number what comes before the others. */
 const soonest = (one: Secret, other: Secret): number =>
-  one.epoch - other.epoch || inOrder(one, other);
+  one.epoch - other.epoch || secretsInOrder(one, other);
 
 /** How often a secret of the epoch that is held takes its place: a few times, then once an hour. */
 class Pace {

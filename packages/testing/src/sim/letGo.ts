@@ -4,10 +4,10 @@
  * seconds of a world: its calendar is a fast one.
  */
 import { SerialQueue, ok } from '@manyhands/base';
-import type { MemberId, MinuteOfTime } from '@manyhands/base';
+import type { DeviceKey, MemberId, MinuteOfTime } from '@manyhands/base';
 import { Removing, TakenHere } from '@manyhands/door';
 import type { SecretBook } from '@manyhands/door';
-import type { Mesh, Secret } from '@manyhands/mesh';
+import type { Mesh, MeshOptions, Secret } from '@manyhands/mesh';
 import type { Notes, Replica } from '@manyhands/replica';
 
 /** Milliseconds of a world in which a minute of its calendar passes. */
@@ -16,7 +16,7 @@ export const calendarMinute = 2;
 const lookEvery = 1_000;
 
 /** What outlives the app: the secrets that a phone holds, as its disk would keep them. */
-export interface Held {
+export interface HeldSecrets {
   secret: Secret | null;
   book: SecretBook | null;
   /** Of whom it saw that they are to leave; and of whom that they are among us again. */
@@ -24,32 +24,33 @@ export interface Held {
   readonly back: Set<MemberId>;
 }
 
-export interface LettingGoOf {
+export interface SimLettingGoOf {
   readonly replica: Replica;
   readonly notes: Notes;
   readonly member: MemberId;
+  readonly device: DeviceKey;
   readonly now: () => MinuteOfTime;
-  readonly held: Held;
+  readonly held: HeldSecrets;
   readonly after: (ms: number, call: () => void) => () => void;
   readonly isOver: () => boolean;
   readonly randomBytes: (length: number) => Uint8Array;
 }
 
-export class LettingGo {
-  readonly #of: LettingGoOf;
+export class SimLettingGo {
+  readonly #of: SimLettingGoOf;
   readonly #removing: Removing;
   readonly #taken: TakenHere;
   readonly #replacing = new SerialQueue();
   #mesh: Mesh | null = null;
 
-  constructor(of: LettingGoOf) {
+  constructor(of: SimLettingGoOf) {
     this.#of = of;
-    const { replica, notes, member, now, held } = of;
+    const { replica, notes, member, device, now, held } = of;
     const isQuiet = () => this.#mesh?.isQuiet === true;
     this.#taken = new TakenHere({ replica, notes, now, isQuiet });
     const empty = { newest: held.secret, since: now(), before: [] };
     this.#removing = new Removing({
-      ...{ replica, notes, member, now, isActedOn: this.#taken.isActedOn },
+      ...{ replica, notes, member, device, now, isActedOn: this.#taken.isActedOn },
       book: { ...(held.book ?? empty), newest: held.secret },
       keep: (book) => {
         held.book = book;
@@ -60,8 +61,8 @@ export class LettingGo {
 
   isRemoved = (member: MemberId): boolean => this.#removing.isRemoved(member);
 
-  get before(): readonly Secret[] {
-    return this.#removing.secretsBefore();
+  forMesh(): Required<Pick<MeshOptions, 'secretsBefore' | 'isRemoved'>> {
+    return { secretsBefore: this.#removing.secretsBefore(), isRemoved: this.isRemoved };
   }
 
   /** One was taken over a link, or made here. */

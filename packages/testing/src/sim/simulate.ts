@@ -9,7 +9,7 @@ import { isOffender } from './offenders/kinds.ts';
 import type { Offender, OffenderKind } from './offenders/kinds.ts';
 import { offenderIn } from './offenders/offender.ts';
 import { Ours, giveVoices } from './ours/ours.ts';
-import { Together } from './ours/together.ts';
+import { PushedThrough } from './ours/pushedThrough.ts';
 import { SimParcels } from './parcels.ts';
 import { meetAll } from './reach.ts';
 import { Recoveries } from './recoveries.ts';
@@ -190,7 +190,7 @@ async function live(world: World, parcels: SimParcels): Promise<void> {
   const keepers = new Keepers(world);
   const offender = offenderIn(world, rogues.accomplice);
   const ours = world.trouble.ours ? new Ours(world, rogues.accomplice) : null;
-  const together = world.trouble.together ? new Together(world) : null;
+  const together = world.trouble.together ? new PushedThrough(world) : null;
   const scraps = world.trouble.scraps ? new Scraps(world) : null;
   const days = chance.between(60, 240);
   for (let day = 0; day < days; day++) {

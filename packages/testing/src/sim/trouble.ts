@@ -40,7 +40,7 @@ export interface Trouble {
   readonly cards: boolean;
   /** There are accounts, and it is decided together (`ours`). */
   readonly ours: boolean;
-  /** What a few want is pushed through (`ours/together.ts`): hours that do not stand, pauses. */
+  /** What a few want is pushed through (`ours/pushedThrough.ts`): hours that do not stand, pauses. */
   readonly together: boolean;
   /** Whom the members let go is refused, and the secret follows (`letGo.ts`). */
   readonly lettingGo: boolean;

@@ -35,7 +35,7 @@ interface Pushed {
 const leavesAtMost = 2;
 const pushedAtOnce = 3;
 
-export class Together {
+export class PushedThrough {
   readonly #world: World;
   readonly #chance: Chance;
   readonly #pushed: Pushed[] = [];
