@@ -29,7 +29,10 @@ const mayImport = {
     ...['base', 'codec', 'keys', 'ledger', 'replica', 'storage', 'mesh', 'door'],
     'relay',
   ],
-  testing: ['base', 'codec', 'keys', 'ledger', 'replica', 'storage', 'mesh', 'relay'],
+  testing: [
+    ...['base', 'codec', 'keys', 'ledger', 'replica', 'storage', 'mesh', 'door'],
+    'relay',
+  ],
 };
 
 // A package's own testing/ folder is support for its tests, and never exported.

@@ -3,6 +3,8 @@
 //   npm run sim -- --seeds 500 --from 9000      these
 //   npm run sim -- --seeds 1 --from 9007 --trace    one, with all that happens in it
 //   npm run sim -- --plain               without accounts and decisions, as pinned seeds of before
+//   npm run sim -- --alone               without the pinned seeds
+//   npm run sim -- --calm                with these, and nothing pushed through (pinned seeds too)
 //   npm run sim -- --offender crowder    in each of them somebody who does this harm, whoever
 //                                        the seed draws (packages/testing/src/sim/offenders)
 //
@@ -25,6 +27,9 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     trace: { type: 'boolean', default: false },
     plain: { type: 'boolean', default: false },
+    calm: { type: 'boolean', default: false },
+    // Without the pinned ones.
+    alone: { type: 'boolean', default: false },
     offender: { type: 'string' },
     // Set by this script for the processes it starts: every which seed is theirs.
     share: { type: 'string' },
@@ -66,8 +71,9 @@ async function load() {
 }
 
 /** @param {Outcome} outcome */
-const replay = ({ seed, asked, isPlain }) =>
-  `npm run sim -- --seeds 1 --from ${seed}${asked ? ` --offender ${asked}` : ''}${isPlain ? ' --plain' : ''} --trace`;
+const replay = ({ seed, asked, isPlain, isCalm }) =>
+  `npm run sim -- --seeds 1 --from ${seed}${asked ? ` --offender ${asked}` : ''}` +
+  `${isPlain ? ' --plain' : ''}${isCalm ? ' --calm' : ''} --trace`;
 
 /** Lives through every `of`-th seed, and prints one line of JSON for each. */
 async function work(/** @type {number} */ part, /** @type {number} */ of) {
@@ -78,10 +84,11 @@ async function work(/** @type {number} */ part, /** @type {number} */ of) {
   }
   const asked = {
     isPlain: values.plain,
+    isCalm: values.calm,
     ...(offender === undefined ? {} : { offender }),
   };
   const range = Array.from({ length: seeds }, (_, i) => ({ seed: from + i, ...asked }));
-  const isApart = seeds === 1 || offender !== undefined;
+  const isApart = values.alone || seeds === 1 || offender !== undefined;
   const pinned = isApart ? [] : pinnedWorlds;
   for (const [i, world] of [...pinned, ...range].entries()) {
     if (i % of !== part) continue;
@@ -138,12 +145,22 @@ async function main() {
   const harmed = outcomes.filter(({ offender }) => offender !== 'nobody').length;
   /** @param {'steps' | 'entries' | 'transfers' | 'cuts' | 'carried' | 'witnesses' | 'kept' | 'parcels'} of */
   const sum = (of) => outcomes.reduce((total, outcome) => total + outcome[of], 0);
-  /** What was had in common and decided, in all of them together. */
-  const shared = () => {
-    const total = /** @type {Map<string, number>} */ (new Map());
-    for (const [name, count] of outcomes.flatMap(({ ours }) => Object.entries(ours)))
-      total.set(name, (total.get(name) ?? 0) + count);
-    return [...total].map(([name, count]) => `${count} ${name}`).join(', ');
+  /** How many there were in all of them together, and in how many; the rarest first. */
+  const often = (
+    /** @type {(outcome: Outcome) => Readonly<Record<string, number>>} */ of,
+  ) => {
+    const total = /** @type {Map<string, { count: number, worlds: number }>} */ (
+      new Map()
+    );
+    for (const [name, count] of outcomes.flatMap((each) => Object.entries(of(each)))) {
+      const known = total.get(name) ?? { count: 0, worlds: 0 };
+      const worlds = known.worlds + (count > 0 ? 1 : 0);
+      total.set(name, { count: known.count + count, worlds });
+    }
+    return [...total]
+      .sort(([, a], [, b]) => a.worlds - b.worlds || a.count - b.count)
+      .map(([name, { count, worlds }]) => `${count} ${name} (${worlds})`)
+      .join(', ');
   };
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
   console.log(
@@ -151,7 +168,9 @@ async function main() {
       `${sum('entries')} entries, ${sum('transfers')} transfers ` +
       `(${sum('carried')} carried), ${sum('cuts')} cuts, ${sum('witnesses')} witnesses, ` +
       `${sum('kept')} entries of keepers, ${sum('parcels')} parcels, ` +
-      `${harmed} with an offender. ${shared()}. ` +
+      `${harmed} with an offender.\n` +
+      `How many, and in brackets in how many worlds: ${often(({ ours }) => ours)}.\n` +
+      `Entries of each type: ${often(({ written }) => written)}.\n` +
       `${failed.length} failed${failed.length > 0 ? `: ${failed.map(({ seed }) => seed).join(' ')}` : ''}.`,
   );
   const isWhole = statuses.every((status) => status === 0) && outcomes.length >= seeds;

@@ -1,6 +1,6 @@
 /** [community/C24] whom a device refuses because the members let them go, and what it does then. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { EntryId, MinuteOfTime } from '@manyhands/base';
+import type { DeviceKey, EntryId, MinuteOfTime } from '@manyhands/base';
 import { minutesPerDay, ok } from '@manyhands/base';
 import type { MemberStanding } from '@manyhands/ledger';
 import {
@@ -30,9 +30,12 @@ const days = (count: number): void => {
   now = (now + count * minutesPerDay) as MinuteOfTime;
 };
 const book: SecretBook = { newest: null, since: 0 as MinuteOfTime, before: [] };
-const removing = ({ member }: CastMember) =>
+/** A device whose turn comes after so many minutes. */
+const deviceOf = (minutes: number): DeviceKey =>
+  minutes.toString(16).padStart(8, '0').padEnd(64, '7') as DeviceKey;
+const removing = ({ member }: CastMember, device = deviceOf(0)) =>
   new Removing({
-    ...{ replica: here.replica, notes: here.store.notes, member, book },
+    ...{ replica: here.replica, notes: here.store.notes, member, device, book },
     ...{ now: () => now, isActedOn: taken.isActedOn },
     keep: () => Promise.resolve(ok(undefined)),
   });
@@ -56,9 +59,10 @@ const look = async () => {
       return Promise.resolve();
     },
     onmoved: () => (moved += 1),
-    onrooms: () => undefined,
+    onrooms: (before) => rooms.push(before.map(({ epoch }) => epoch)),
   });
 };
+const rooms: number[][] = [];
 /** Ana, Biel and Carme have a say; Ana asks, Biel says yes. */
 const decide = async (
   of: CastMember,
@@ -84,7 +88,7 @@ beforeEach(async () => {
   here = await openOnMemory(community.id);
   now = 29_000_000 as MinuteOfTime;
   secret = { epoch: 0, secret: new Uint8Array(32) };
-  [made.length, moved] = [0, 0];
+  [made.length, rooms.length, moved] = [0, 0, 0];
   open();
   await look();
 });
@@ -160,6 +164,46 @@ describe('[community/C24] a removal', () => {
     days(waitDays);
     await look();
     expect(made).toEqual([]);
+  });
+});
+
+describe('[community/C24] the next secret', () => {
+  test('is made by each device in its own minute, and by none to whom it was told before', async () => {
+    const late = removing(ana, deviceOf(30));
+    const lateLook = () =>
+      late.look({
+        held: () => secret,
+        renew: (epoch) => Promise.resolve(void made.push(epoch)),
+        onmoved: () => undefined,
+        onrooms: () => undefined,
+      });
+    await decide(didac);
+    await look();
+    days(waitDays);
+    now = (now + 29) as MinuteOfTime;
+    await lateLook();
+    // It acts on it already, and waits with this alone.
+    expect(late.isRemoved(didac.member)).toBe(true);
+    expect(made).toEqual([]);
+    now = (now + 1) as MinuteOfTime;
+    await lateLook();
+    expect(made).toEqual([1]);
+    secret = { epoch: 1, secret: new Uint8Array(32).fill(1) };
+    await lateLook();
+    expect(made).toEqual([1]);
+  });
+
+  test('however many took each other’s place, rooms are stood in for four of before', async () => {
+    for (let epoch = 1; epoch <= 9; epoch++) {
+      now = (now + 1) as MinuteOfTime;
+      const by = { epoch, secret: new Uint8Array(32).fill(epoch) };
+      await removals.replace(secret, by);
+      secret = by;
+      await look();
+    }
+    expect(rooms.at(-1)).toHaveLength(4);
+    // That one was held for far longer than the others.
+    expect(rooms.at(-1)).toContain(0);
   });
 });
 

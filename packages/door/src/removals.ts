@@ -1,6 +1,6 @@
 /** Whom this device refuses because the members decided that they leave (community/C24, mesh/M2). */
 import { SerialQueue } from '@manyhands/base';
-import type { EntryId, Hex, MemberId } from '@manyhands/base';
+import type { DeviceKey, EntryId, Hex, MemberId } from '@manyhands/base';
 import { decodeAs, encodeAs, hex, list, tuple } from '@manyhands/codec';
 import type { DecidedMotion, Ledger } from '@manyhands/ledger';
 import type { Notes, Replica } from '@manyhands/replica';
@@ -22,8 +22,12 @@ export interface RemovalsOf {
   readonly replica: Pick<Replica, 'ledger'>;
   readonly notes: Notes;
   readonly member: MemberId;
-  /** Whether the days are over that this device waits for once it saw one taken (community/C12). */
-  readonly isActedOn: (motion: EntryId) => boolean;
+  readonly device: DeviceKey;
+  /**
+   * Whether the days are over that this device waits for once it saw one taken (community/C12), and
+   * so many minutes more.
+   */
+  readonly isActedOn: (motion: EntryId, lateBy?: number) => boolean;
 }
 
 /**
@@ -88,11 +92,12 @@ export class Removals {
    * acts on nothing, or is itself of whom it is decided.
    */
   epochDue(): number {
-    const { replica, member, isActedOn } = this.#of;
+    const { replica, member, device, isActedOn } = this.#of;
     const { ledger } = replica;
     if (this.#noted.size === 0 || ledger.standingOf(member) === 'removed') return 0;
+    const lateBy = turnOf(device);
     const waiting = removalsIn(ledger).filter(
-      ({ motion, isTaken }) => isTaken && !isActedOn(motion),
+      ({ motion, isTaken }) => isTaken && !isActedOn(motion, lateBy),
     );
     return ledger.removals() - waiting.length;
   }
@@ -127,6 +132,12 @@ export class Removals {
     return refused;
   }
 }
+
+/** Minutes within which the devices of a community make the next secret, if nobody has before them. */
+const turns = 60;
+/** This device's of them: all that saw a removal taken at once would else make one each. */
+export const turnOf = (device: DeviceKey): number =>
+  Number.parseInt(device.slice(0, 8), 16) % turns;
 
 const nobody: ReadonlySet<MemberId> = new Set();
 

@@ -1,5 +1,12 @@
 import { SerialQueue } from '@manyhands/base';
-import type { EntryId, MemberId, MinuteOfTime, Result } from '@manyhands/base';
+import type {
+  DeviceKey,
+  EntryId,
+  MemberId,
+  MinuteOfTime,
+  Result,
+} from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
 import type { Notes, Replica, StoreFault } from '@manyhands/replica';
 import { Removals } from './removals.ts';
 import { stillMet, withSecret } from './secretBook.ts';
@@ -9,9 +16,10 @@ export interface RemovingOf {
   readonly replica: Pick<Replica, 'ledger'>;
   readonly notes: Notes;
   readonly member: MemberId;
+  readonly device: DeviceKey;
   readonly now: () => MinuteOfTime;
   /** Whether the days are over that this device waits for once it saw one taken (community/C12). */
-  readonly isActedOn: (motion: EntryId) => boolean;
+  readonly isActedOn: (motion: EntryId, lateBy?: number) => boolean;
   readonly book: SecretBook;
   readonly keep: (book: SecretBook) => Promise<Result<void, StoreFault>>;
 }
@@ -33,13 +41,14 @@ export class Removing {
   readonly #removals: Removals;
   readonly #looking = new SerialQueue();
   #book: SecretBook;
-  #met: number;
+  /** For which secrets of before the mesh stands in rooms, as far as it was told. */
+  #met: string;
 
   constructor(of: RemovingOf) {
     this.#of = of;
     this.#book = of.book;
     this.#removals = new Removals(of);
-    this.#met = this.secretsBefore().length;
+    this.#met = namesOf(this.secretsBefore());
   }
 
   isRemoved = (member: MemberId): boolean => this.#removals.isRemoved(member);
@@ -55,7 +64,6 @@ export class Removing {
   async replace(held: KeptSecret, by: KeptSecret): Promise<void> {
     this.#book = withSecret({ ...this.#book, newest: held }, by, this.#of.now());
     await this.#of.keep(this.#book);
-    this.#met = this.secretsBefore().length;
   }
 
   look(acting: Acting): Promise<void> {
@@ -65,8 +73,12 @@ export class Removing {
       const held = acting.held();
       if (held !== null && held.epoch < due) await acting.renew(due);
       const before = this.secretsBefore();
-      if (before.length < this.#met) acting.onrooms(before);
-      this.#met = before.length;
+      const met = namesOf(before);
+      if (met !== this.#met) acting.onrooms(before);
+      this.#met = met;
     });
   }
 }
+
+const namesOf = (secrets: readonly KeptSecret[]): string =>
+  secrets.map(({ secret }) => toHex(secret)).join();

@@ -14,9 +14,12 @@ import type { Notes, Replica } from '@manyhands/replica';
 /** Days after which a device acts on standing and circle, once it saw them taken (community/C12). */
 export const waitDays = 7;
 
-/** Whether a device acts on what it saw taken then. */
-export const isActedOn = (since: MinuteOfTime | null, now: MinuteOfTime): boolean =>
-  since !== null && now - since >= waitDays * minutesPerDay;
+/** Whether a device acts on what it saw taken then; so many minutes later, if said. */
+export const isActedOn = (
+  since: MinuteOfTime | null,
+  now: MinuteOfTime,
+  lateBy = 0,
+): boolean => since !== null && now - since >= waitDays * minutesPerDay + lateBy;
 
 /** What came while a device first fetched what the others had: nobody knows since when. */
 export const fromBefore = 0 as MinuteOfTime;
@@ -95,8 +98,8 @@ export class TakenHere {
     for (const { motion, at } of kept.value.taken) this.#taken.set(motion, at);
   }
 
-  isActedOn = (motion: EntryId): boolean =>
-    isActedOn(this.#taken.get(motion) ?? null, this.#of.now());
+  isActedOn = (motion: EntryId, lateBy?: number): boolean =>
+    isActedOn(this.#taken.get(motion) ?? null, this.#of.now(), lateBy);
 
   look(): Promise<void> {
     return this.#looking.run(() => this.#look());

@@ -99,7 +99,7 @@ export async function openKeeper(
     return err(writer.error);
   }
   const removing = await KeeperRemoving.open({
-    ...{ replica: replica.value, store, member: self.member },
+    ...{ replica: replica.value, store, ...own },
     ...{ newest: self.secret, now: nowInMinutes },
   });
   return ok(

@@ -1,5 +1,5 @@
 import { SerialQueue } from '@manyhands/base';
-import type { MemberId, MinuteOfTime } from '@manyhands/base';
+import type { DeviceKey, MemberId, MinuteOfTime } from '@manyhands/base';
 import { readSecretBook, Removing, TakenHere, writeSecretBook } from '@manyhands/door';
 import type { Acting, KeptSecret } from '@manyhands/door';
 import { realTimers } from '@manyhands/mesh';
@@ -14,6 +14,7 @@ export interface KeeperRemovingOf {
   readonly replica: Replica;
   readonly store: Store;
   readonly member: MemberId;
+  readonly device: DeviceKey;
   readonly newest: KeptSecret | null;
   readonly now: () => MinuteOfTime;
 }
@@ -26,7 +27,7 @@ export class KeeperRemoving {
   #mesh: Mesh | null = null;
 
   private constructor(
-    { replica, store, member, newest, now }: KeeperRemovingOf,
+    { replica, store, member, device, newest, now }: KeeperRemovingOf,
     kept: Uint8Array | null,
   ) {
     const { notes } = store;
@@ -34,7 +35,7 @@ export class KeeperRemoving {
     const isQuiet = () => this.#mesh?.isQuiet === true;
     this.#taken = new TakenHere({ replica, notes, now, isQuiet });
     this.removing = new Removing({
-      ...{ replica, notes, member, now, isActedOn: this.#taken.isActedOn },
+      ...{ replica, notes, member, device, now, isActedOn: this.#taken.isActedOn },
       book: readSecretBook(newest, kept),
       keep: (book) => notes.put(note, writeSecretBook(book)),
     });

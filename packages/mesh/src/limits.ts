@@ -38,6 +38,10 @@ export const turnLimit = 4_096;
 export const acksLimit = 4_096;
 /** Milliseconds until what waits for a share is looked at again: a step grows in three hours. */
 export const shareAgain = 3_600_000;
+/** Secrets of the epoch held that take its place at once: those of who acted in one minute (M12). */
+export const nextsAtOnce = 3;
+/** Milliseconds until one more may: whoever finds ever lower ones moves nobody all day long. */
+export const nextEvery = 3_600_000;
 /** Places of a log named at once in a search (formats §7): a message of 2.7 kB. */
 export const idsLimit = 64;
 /** Steps of a search in one log and session: 2^20 entries take four, a fork some more. */

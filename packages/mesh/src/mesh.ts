@@ -66,7 +66,7 @@ class LiveMesh implements Mesh {
     this.#timers = timers;
     const sessions = () => this.#neighbours.sessions();
     this.#secrets = new SecretTelling({
-      ...{ replica, self: this.#self, known: options.secret, sessions },
+      ...{ replica, self: this.#self, known: options.secret, sessions, timers },
       ...{ before: options.secretsBefore ?? [], lobby: options.lobby },
       ...{ onrooms: () => this.#enter(), onsecret: options.onsecret },
     });
@@ -223,6 +223,7 @@ class LiveMesh implements Mesh {
     for (const end of this.#ends.splice(0)) end();
     this.pull.close();
     this.#gossip.close();
+    this.#secrets.close();
     this.#presence.close();
   }
 

@@ -24,8 +24,19 @@ export function isNewerSecret(
   return compareBytes(rankOf(secret), rankOf(than)) < 0;
 }
 
+/** Negative where the first comes before the other in the order of secrets, whatever is known. */
+export const secretsInOrder = (one: Secret, other: Secret): number =>
+  other.epoch - one.epoch || compareBytes(rankOf(one), rankOf(other));
+
 /** SHA-256("manyhands/v1/secret\0" ‖ S). */
-const rankOf = ({ secret }: Secret): Uint8Array => taggedHash('secret', secret);
+function rankOf(said: Secret): Uint8Array {
+  const rank = ranks.get(said) ?? taggedHash('secret', said.secret);
+  ranks.set(said, rank);
+  return rank;
+}
+
+/** What waits is held against all else that waits, again and again. */
+const ranks = new WeakMap<Secret, Uint8Array>();
 
 /** Who is offered a secret over a link, or by message. */
 export interface Taker {

@@ -6,7 +6,10 @@ import { TestCommunity, createPerson, openOnMemory } from '@manyhands/testing';
 import type { LogBuilder } from '@manyhands/testing';
 import { secretsOf, taggedHash } from '@manyhands/keys';
 import type { Secret } from './messages.ts';
+import { nextEvery, nextsAtOnce } from './limits.ts';
 import { OwnSecret } from './ownSecret.ts';
+import { ManualTimers } from './testing/manualTimers.ts';
+import type { Timers } from './timers.ts';
 
 const secretOf = (byte: number, epoch = 0): Secret => ({
   epoch,
@@ -38,7 +41,11 @@ test('[findings/A17] the app’s own word is kept where it is newer, and only th
 });
 
 /** Ana's phone, which came through the lobby of this; she and Biel removed Carme if so said. */
-async function taking(through: Secret | null, isRemoved: boolean) {
+async function taking(
+  through: Secret | null,
+  isRemoved: boolean,
+  timers: Timers = new ManualTimers(),
+) {
   const [ana, biel, carme] = await Promise.all(
     ['Ana', 'Biel', 'Carme'].map((name) => createPerson(name)),
   );
@@ -64,7 +71,7 @@ async function taking(through: Secret | null, isRemoved: boolean) {
   const given: Secret[] = [];
   const lobby = through && secretsOf(through.secret, community.id).lobby;
   const own: OwnSecret = new OwnSecret({
-    ...{ replica, self: ana, known: null, lobby },
+    ...{ replica, self: ana, known: null, lobby, timers },
     ongiven: (secret) => {
       own.set(secret);
       given.push(secret);
@@ -123,5 +130,51 @@ describe('[mesh/M12] the secret of a newcomer', () => {
     await decide();
     own.retry();
     expect(given).toEqual([now]);
+  });
+});
+
+describe('[mesh/M12] of the epoch that is held', () => {
+  /** Each is lower than the one before it. */
+  const lower = Array.from({ length: 20 }, (_, byte) => secretOf(byte + 1, 1)).sort(
+    (a, b) =>
+      -compareBytes(taggedHash('secret', a.secret), taggedHash('secret', b.secret)),
+  );
+
+  test('[nextsAtOnce] so many are taken at once, and not one more', async () => {
+    const { own, given, biel } = await taking(null, true);
+    for (const secret of lower.slice(0, 1 + nextsAtOnce))
+      own.receive(secret, biel.member);
+    expect(given).toEqual(lower.slice(0, 1 + nextsAtOnce));
+    own.receive(lower[1 + nextsAtOnce] as Secret, biel.member);
+    own.retry();
+    expect(given).toHaveLength(1 + nextsAtOnce);
+    own.close();
+  });
+
+  test('[nextEvery] then one each hour, the lowest of those that wait', async () => {
+    const timers = new ManualTimers();
+    const { own, given, biel } = await taking(null, true, timers);
+    for (const secret of lower.slice(0, 10)) own.receive(secret, biel.member);
+    timers.pass(nextEvery - 1);
+    expect(given).toHaveLength(1 + nextsAtOnce);
+    timers.pass(1);
+    expect(given).toHaveLength(2 + nextsAtOnce);
+    expect(given.at(-1)).toEqual(lower[9]);
+    for (const secret of lower.slice(10)) own.receive(secret, biel.member);
+    expect(given).toHaveLength(2 + nextsAtOnce);
+    timers.pass(nextEvery);
+    expect(given.at(-1)).toEqual(lower.at(-1));
+    own.close();
+    expect(timers.waiting).toBe(0);
+  });
+
+  test('a later epoch waits for no hour', async () => {
+    const { own, given, biel, decide } = await taking(null, false);
+    const first = Array.from({ length: 9 }, (_, n) => secretOf(40 + n));
+    for (const secret of first) own.receive(secret, biel.member);
+    for (const secret of lower.slice(0, 8)) own.receive(secret, biel.member);
+    await decide();
+    own.retry();
+    expect(given).toEqual([first[0], lower[7]]);
   });
 });

@@ -1,10 +1,14 @@
+import { assert } from '@manyhands/base';
 import type { MemberId } from '@manyhands/base';
 import { equalBytes } from '@manyhands/codec';
 import type { Replica } from '@manyhands/replica';
 import type { PeerName } from './handshake.ts';
 import type { Secret } from './messages.ts';
-import { isNewerSecret, mayTake } from './newerSecret.ts';
+import { nextsAtOnce, nextEvery } from './limits.ts';
+import { secretsInOrder, isNewerSecret, mayTake } from './newerSecret.ts';
 import type { Taker } from './newerSecret.ts';
+import { realTimers } from './timers.ts';
+import type { Timers } from './timers.ts';
 
 /** Secrets of one neighbour that wait for what lets them be taken: more than it keeps. */
 const offersOfEach = 8;
@@ -19,6 +23,7 @@ export interface OwnSecretOptions {
   readonly before?: readonly Secret[];
   /** What this device came through while it has none. */
   readonly lobby: Uint8Array | null;
+  readonly timers?: Timers;
   /** It has been given one over a link. */
   readonly ongiven: (secret: Secret) => void;
 }
@@ -33,9 +38,11 @@ export class OwnSecret {
    * may be on their way.
    */
   readonly #early = new Map<MemberId, readonly Secret[]>();
+  readonly #pace: Pace;
 
   constructor(options: OwnSecretOptions) {
     this.#options = options;
+    this.#pace = new Pace(options.timers ?? realTimers, () => this.retry());
     this.current = options.known;
     this.before = options.before ?? [];
   }
@@ -68,23 +75,28 @@ export class OwnSecret {
   receive(secret: Secret, from: MemberId): void {
     if (this.#takes(secret, from) || !this.#mayServe(secret)) return;
     const said = [...(this.#early.get(from) ?? []), secret].slice(-offersOfEach);
-    this.#early.delete(from);
     this.#early.set(from, said);
-    const [oldest] = this.#early.keys();
-    if (this.#early.size > offersAtOnce && oldest !== undefined) {
-      this.#early.delete(oldest);
-    }
+    if (this.#early.size > offersAtOnce) this.#early.delete(this.#leastOf());
   }
 
-  /** Certificates have come, or words on a removal: perhaps what was missing. */
+  /** Certificates have come, words on a removal, or an hour has passed: it may be taken now. */
   retry(): void {
+    const offers = [...this.#early].flatMap(([from, secrets]) =>
+      secrets.map((secret) => ({ from, secret })),
+    );
+    for (const { from, secret } of offers.sort((a, b) =>
+      secretsInOrder(a.secret, b.secret),
+    ))
+      this.#takes(secret, from);
     for (const [from, secrets] of [...this.#early]) {
-      const left = secrets.filter(
-        (secret) => !this.#takes(secret, from) && this.#mayServe(secret),
-      );
+      const left = secrets.filter((secret) => this.#mayServe(secret));
       if (left.length > 0) this.#early.set(from, left);
       else this.#early.delete(from);
     }
+  }
+
+  close(): void {
+    this.#pace.close();
   }
 
   /**
@@ -102,8 +114,23 @@ export class OwnSecret {
     const removals = this.#options.replica.ledger.removals();
     const isTaken =
       this.#isIn() && !this.#isToLeave(from) && mayTake(secret, this.#taker(removals));
-    if (isTaken) this.#options.ongiven(secret);
-    return isTaken;
+    // Whoever finds ever lower ones moves nobody from room to room all day long.
+    const isNext = isTaken && this.current?.epoch === secret.epoch;
+    if (!isTaken || (isNext && !this.#pace.goes())) return false;
+    this.#options.ongiven(secret);
+    return true;
+  }
+
+  /** Of too many whose word waits, who says what would be taken last: nobody crowds out the next one. */
+  #leastOf(): MemberId {
+    const bestOf = (secrets: readonly Secret[]): Secret | undefined =>
+      secrets.toSorted(soonest)[0];
+    const [least] = [...this.#early].toSorted(([, one], [, other]) => {
+      const [a, b] = [bestOf(one), bestOf(other)];
+      return a && b ? soonest(b, a) : 0;
+    });
+    assert(least, 'somebody waits');
+    return least[0];
   }
 
   /** Whether it could be taken once more is known here. */
@@ -135,6 +162,48 @@ export class OwnSecret {
     return (
       replica.ledger.hasStanding(member, device) || replica.isCertified(member, device)
     );
+  }
+}
+
+/** What fewer removals bear out comes first; of one number what comes before the others. */
+const soonest = (one: Secret, other: Secret): number =>
+  one.epoch - other.epoch || secretsInOrder(one, other);
+
+/** How often a secret of the epoch that is held takes its place: a few times, then once an hour. */
+class Pace {
+  readonly #timers: Timers;
+  readonly #again: () => void;
+  #room = nextsAtOnce;
+  #since: number;
+  #stop: (() => void) | null = null;
+
+  constructor(timers: Timers, again: () => void) {
+    this.#timers = timers;
+    this.#again = again;
+    this.#since = timers.now();
+  }
+
+  goes(): boolean {
+    const hours = Math.floor((this.#timers.now() - this.#since) / nextEvery);
+    this.#since += hours * nextEvery;
+    this.#room = Math.min(nextsAtOnce, this.#room + hours);
+    if (this.#room > 0) {
+      this.#room -= 1;
+      return true;
+    }
+    this.#stop ??= this.#timers.after(
+      this.#since + nextEvery - this.#timers.now(),
+      () => {
+        this.#stop = null;
+        this.#again();
+      },
+    );
+    return false;
+  }
+
+  close(): void {
+    this.#stop?.();
+    this.#stop = null;
   }
 }
 

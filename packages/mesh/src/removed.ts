@@ -75,15 +75,22 @@ export function removalOf(
   return decided === undefined ? [] : proofOf(replica, decided);
 }
 
-const proofs = new WeakMap<Replica, Map<string, Uint8Array[]>>();
+/** What was gathered for a motion, and whose yeses these are. */
+interface Gathered {
+  readonly of: string;
+  readonly proof: Uint8Array[];
+}
+const gathered = new WeakMap<Replica, Map<EntryId, Gathered>>();
 
-/** Logs are walked once for each motion and number of yeses: who is refused may come often. */
-function proofOf(replica: Replica, motion: DecidedMotion): Uint8Array[] {
-  const known = proofs.get(replica) ?? new Map<string, Uint8Array[]>();
-  proofs.set(replica, known);
-  const name = `${motion.motion}/${motion.yes.length}`;
-  const proof = known.get(name) ?? gather(replica, motion);
-  known.set(name, proof);
+/** Logs are walked once for each motion while the same say yes: who is refused may come often. */
+function proofOf(replica: Replica, decided: DecidedMotion): Uint8Array[] {
+  const known = gathered.get(replica) ?? new Map<EntryId, Gathered>();
+  gathered.set(replica, known);
+  const of = decided.yes.join();
+  const last = known.get(decided.motion);
+  if (last?.of === of) return last.proof;
+  const proof = gather(replica, decided);
+  known.set(decided.motion, { of, proof });
   return proof;
 }
 

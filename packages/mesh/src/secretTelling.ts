@@ -57,6 +57,10 @@ export class SecretTelling {
     this.tellAll();
   }
 
+  close(): void {
+    this.#own.close();
+  }
+
   /** Says what it may hear and has not heard yet. */
   tell(session: Session): void {
     const told = this.#told.get(session) ?? new Set();

@@ -21,6 +21,7 @@ export const say = {
 } as const;
 
 export const welcome = 0;
+export const removed = 12;
 
 export interface Claims {
   readonly member: MemberId;
@@ -29,6 +30,8 @@ export interface Claims {
   readonly evidence?: readonly Uint8Array[];
   /** An admission request. */
   readonly request?: Uint8Array;
+  /** What it says of the phone: a verdict, and what it tells with it. It likes everybody, if not said. */
+  readonly judges?: readonly [number, readonly Uint8Array[]];
 }
 
 export interface Heard {
@@ -149,12 +152,11 @@ export async function call(phone: Meshed, claims: Claims): Promise<Call> {
     new Uint8Array(64),
   );
   const signature = await claims.signing.sign(statement);
-  const { evidence = [], request = null } = claims;
+  const { evidence = [], request = null, judges = [welcome, []] } = claims;
   frames.send(encode([signature, fromHex(claims.member), [...evidence], request]));
   const proof = await frames.next();
   const shown = proof === null ? [] : (read(proof)[2] as Uint8Array[]);
-  // It likes everybody, whatever they think of it.
-  frames.send(encode([welcome, []]));
+  frames.send(encode([judges[0], [...judges[1]]]));
   const judgement = await frames.next();
   if (judgement === null) return { verdict: null, told: [], shown, line };
   const [verdict, told] = read(judgement) as [number, Uint8Array[]];

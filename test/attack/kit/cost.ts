@@ -31,6 +31,8 @@ function look({ replica }: Reader, people: readonly CastMember[]): void {
   const accounts = replica.ledger.accounts();
   for (const { account } of accounts.slice(0, 4)) replica.board.accountCard(account);
   replica.ledger.motions();
+  replica.ledger.removals();
+  for (const { member } of people) replica.ledger.standingOf(member);
   replica.ledger.cuts();
   replica.ledger.unwitnessed();
   replica.forks.toRepeat();

@@ -23,6 +23,8 @@ export class Motion {
   /** Of each log its words in the order of their places, then ids. */
   readonly #words = new Map<FoldedLog, Word[]>();
   readonly #yesBy = new Set<MemberId>();
+  /** Of each log where its first yes stands. */
+  readonly #firstYes = new Map<FoldedLog, number>();
 
   constructor(id: EntryId) {
     this.id = id;
@@ -54,7 +56,9 @@ export class Motion {
     const at = indexOf(words, word);
     if (words[at]?.id === word.id) return;
     words.splice(at, 0, word);
-    if (word.yes) this.#yesBy.add(log.member);
+    if (!word.yes) return;
+    this.#yesBy.add(log.member);
+    this.#firstYes.set(log, Math.min(word.seq, this.#firstYes.get(log) ?? word.seq));
   }
 
   /**
@@ -80,10 +84,8 @@ export class Motion {
   /** Who said yes at some time, in a log with role 0 and before its cut, taken back or not. */
   everYes(): ReadonlyMap<MemberId, boolean> {
     const ever = new Map<MemberId, boolean>();
-    for (const [log, said] of this.#words) {
-      if (log.role !== 0) continue;
-      const before = said.slice(0, indexOf(said, { seq: cutOf(log), id: '' }));
-      if (before.some(({ yes }) => yes)) ever.set(log.member, true);
+    for (const [log, seq] of this.#firstYes) {
+      if (log.role === 0 && seq < cutOf(log)) ever.set(log.member, true);
     }
     return ever;
   }

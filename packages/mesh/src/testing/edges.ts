@@ -6,7 +6,8 @@ type Edge = () => Promise<[boolean, boolean]> | [boolean, boolean];
 
 /**
  * Tested where they are kept: over WebRTC in src/rtc, in `answering.test.ts` (M6), beside the
- * pull, answers and evidence (M4), beside bundles (M9), beside blobs (M15) and beside joining by message (M16).
+ * pull, answers and evidence (M4), beside bundles (M9), beside blobs (M15), beside joining by message (M16) and in
+ * `ownSecret.test.ts` (M12).
  */
 type Elsewhere =
   | 'introductionSteps'
@@ -35,5 +36,7 @@ type Elsewhere =
   | 'pieceLimit'
   | 'piecesAMinute'
   | 'fetchesAtOnce'
-  | 'owedPieces';
+  | 'owedPieces'
+  | 'nextsAtOnce'
+  | 'nextEvery';
 export type Edges = Omit<Record<keyof typeof limits, Edge>, Elsewhere>;

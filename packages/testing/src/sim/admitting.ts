@@ -3,7 +3,7 @@ import { err, ok } from '@manyhands/base';
 import type { CommunityId, MemberId, Result } from '@manyhands/base';
 import { secretsOf } from '@manyhands/keys';
 import { admitMember } from '@manyhands/ledger';
-import type { JoinRequest, MemberAdmit } from '@manyhands/ledger';
+import type { Entry, JoinRequest, MemberAdmit } from '@manyhands/ledger';
 import type { JoinRefused, Secret } from '@manyhands/mesh';
 import type { Replica } from '@manyhands/replica';
 
@@ -19,7 +19,7 @@ export const lobbyIn = (community: CommunityId): Uint8Array =>
  * The app's answer, as letIn.ts of the door has it: what `by` is to write, or nothing
  * where they have let them in already.
  */
-export function answerInWorld(
+function answerInWorld(
   { ledger, board }: Replica,
   by: MemberId,
   request: JoinRequest,
@@ -36,4 +36,24 @@ export function answerInWorld(
   if (used.length >= open.uses) return err({ type: 'InviteUsed' });
   const content = admitMember(ledger, by, request);
   return content.ok ? content : err({ type: 'InviteUnknown' });
+}
+
+/** What a phone of a world needs to answer at its door. */
+interface AtTheDoor {
+  readonly running: { readonly replica: Replica; readonly writer: unknown } | null;
+  readonly isAtRest: boolean;
+  readonly soul: { readonly member: MemberId };
+  sign(kind: 'ledger', content: MemberAdmit): Promise<Entry | null>;
+}
+
+export async function admitInWorld(
+  phone: AtTheDoor,
+  request: JoinRequest,
+): Promise<Result<void, JoinRefused>> {
+  const { running, isAtRest, soul } = phone;
+  if (running?.writer == null || isAtRest) return err({ type: 'Busy' });
+  const answer = answerInWorld(running.replica, soul.member, request);
+  if (!answer.ok || answer.value === null) return answer.ok ? ok(undefined) : answer;
+  const signed = await phone.sign('ledger', answer.value);
+  return signed ? ok(undefined) : err({ type: 'Busy' });
 }

@@ -1,4 +1,6 @@
 /** Whether the honest phones of a world hold the same, and what they differ in. */
+import type { MemberId } from '@manyhands/base';
+import { toHex } from '@manyhands/codec';
 import type { Replica } from '@manyhands/replica';
 import type { SimPhone } from './phone.ts';
 import { isObservedSigned } from './observed.ts';
@@ -16,12 +18,23 @@ function belonging(world: World, as: 'speaks' | 'silenced'): SimPhone[] {
   const phones = world.honestPhones().filter(({ hasLived }) => hasLived);
   const ledgers = phones.flatMap(({ running }) => running?.replica.ledger ?? []);
   return phones.filter(({ soul: { member }, device }) => {
+    if (isLetGo(phones, member)) return false;
     const heard = ledgers.filter((ledger) => ledger.hasStanding(member, device));
     if (heard.length === 0 || heard.some((ledger) => ledger.isOut(member, device)))
       return false;
     return heard.every((ledger) => ledger.speaks(member, device)) === (as === 'speaks');
   });
 }
+
+/** Whether it is decided of somebody that they leave, or a phone refuses them as their guest. */
+export const isLetGo = (phones: readonly SimPhone[], member: MemberId): boolean =>
+  phones.some(
+    ({ running }) =>
+      running !== null &&
+      running.lettingGo !== null &&
+      (running.replica.ledger.standingOf(member) === 'removed' ||
+        running.lettingGo.isRemoved(member)),
+  );
 
 /** In what honest phones differ, or what they still owe; null when they agree. */
 export function differencesOf(world: World): string | null {
@@ -35,13 +48,48 @@ export function differencesOf(world: World): string | null {
     states.set(state, [...(states.get(state) ?? []), phone]);
   }
   if (states.size === 1 && !states.has('off'))
-    return hoursToCarry(phones) ?? missedBy(belonging(world, 'silenced'), phones);
+    return (
+      hoursToCarry(phones) ??
+      missedBy(belonging(world, 'silenced'), phones) ??
+      dueToRemovals(phones)
+    );
   return [...states]
     .map(([state, [first, ...others]]) => {
       if (first === undefined) return state;
       return `${namesOf([first, ...others])}: ${state} ${detachedIn(world, first)}`;
     })
     .join(' | ');
+}
+
+/**
+ * What every phone does once the days are over after which it acts on a removal (community/C24, mesh/M12):
+ * it refuses whom it is decided of, and all come to one secret, of as many removals as there are.
+ */
+function dueToRemovals(phones: readonly SimPhone[]): string | null {
+  const isActing = phones.filter(({ running }) => running?.lettingGo != null);
+  const secrets = new Set(
+    isActing.map(({ secret }) => secret && `${secret.epoch} ${toHex(secret.secret)}`),
+  );
+  if (secrets.size > 1) return `secrets differ: ${[...secrets].join(', ')}`;
+  for (const { name, running, secret } of isActing) {
+    if (running === null) continue;
+    const { ledger } = running.replica;
+    const toLeave = ledger
+      .members()
+      .map(({ member }) => member)
+      .filter((member) => ledger.standingOf(member) === 'removed');
+    const spared = toLeave.find(
+      (member) => running.lettingGo?.isRemoved(member) !== true,
+    );
+    if (spared !== undefined) return `${name} does not act on a removal yet`;
+    const isLinked = running.mesh
+      .peers()
+      .some(({ member }) => toLeave.includes(member));
+    if (isLinked) return `${name} is linked with somebody who was let go`;
+    if (toLeave.length > 0 && secret?.epoch !== ledger.removals())
+      return `${name} holds a secret of epoch ${secret?.epoch}, not ${ledger.removals()}`;
+  }
+  return null;
 }
 
 /** Hours that two had signed, beyond a cut, that somebody could carry and nobody has (ledger/L9). */

@@ -303,7 +303,7 @@ export async function enrol(phone: SimPhone, host: SimPhone): Promise<Entry | nu
   }
   const entry = await host.sign('ledger', await phone.enrolment());
   phone.welcome = welcomeBy(host);
-  phone.secret = simSecret;
+  phone.secret = host.secret ?? simSecret;
   return entry;
 }
 

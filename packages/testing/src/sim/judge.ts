@@ -13,6 +13,7 @@ import type { SimPhone } from './phone.ts';
 import { allRunsOf } from './rawRuns.ts';
 import type { Listed } from './rawStatements.ts';
 import { isObservedSigned } from './observed.ts';
+import { memberSubjectOf } from './rawShared.ts';
 import type { World } from './world.ts';
 
 /** What must be true of every honest replica, and what the oracle says of all of them. */
@@ -30,7 +31,8 @@ export async function judge(world: World): Promise<void> {
     judgeIdentities(world, phone, truth);
     judgeCompany(world, phone, truth);
   }
-  for (const phone of phones) judgeTold(world, phone);
+  for (const phone of phones) judgeTold(world, phone, truth);
+  judgeLetGo(world, phones, truth);
 }
 
 /**
@@ -202,7 +204,7 @@ function judgeCompany(
 }
 
 /** What others only said: of what they keep, and of where to meet. */
-function judgeTold(world: World, phone: SimPhone): void {
+function judgeTold(world: World, phone: SimPhone, truth: Truth): void {
   const { name, running } = phone;
   if (running === null) return;
   const { replica, mesh } = running;
@@ -225,8 +227,41 @@ function judgeTold(world: World, phone: SimPhone): void {
     }
   }
   const room = phone.secret;
-  if (room !== null && toHex(room.secret) !== toHex(simSecret.secret))
+  if (room === null) return;
+  const isFirst = toHex(room.secret) === toHex(simSecret.secret);
+  const mayBe = truth.motions.filter(({ wasTaken }) => wasTaken).length;
+  if (isFirst ? room.epoch !== 0 : room.epoch < 1 || room.epoch > mayBe)
     world.fail(`${name} was sent to another room, of epoch ${room.epoch}`);
+}
+
+/** Who is to leave, of whom nobody ever said otherwise, was told no secret of those who stay. */
+function judgeLetGo(world: World, phones: readonly SimPhone[], truth: Truth): void {
+  const taken = truth.motions.filter(({ wasTaken }) => wasTaken);
+  for (const { name, running } of phones) {
+    if (running === null) continue;
+    const { ledger } = running.replica;
+    if (ledger.removals() !== taken.length)
+      world.fail(
+        `the oracle knows ${taken.length} removals, ${name} ${ledger.removals()}`,
+      );
+    const isOther = ({ member }: { member: MemberId }): boolean =>
+      (ledger.standingOf(member) === 'removed') !== truth.letGo.has(member);
+    const other = ledger.members().find(isOther);
+    if (other) world.fail(`${name} and the oracle differ in whether one was let go`);
+  }
+  if (!world.trouble.lettingGo) return;
+  for (const { name, soul, secret } of world.phones) {
+    const about = truth.motions.filter(({ subjects }) =>
+      subjects.includes(memberSubjectOf(soul.member)),
+    );
+    const isPlain =
+      truth.letGo.has(soul.member) &&
+      about.every(({ value, no, yes }) => value === 2 || yes.length + no.length < 2) &&
+      about.every(({ no }) => no.length === 0) &&
+      !world.phones.some(({ held }) => held.back.has(soul.member));
+    if (isPlain && (secret?.epoch ?? 0) >= taken.length)
+      world.fail(`${name} was let go, and holds the secret of those who stay`);
+  }
 }
 
 /** What is gone from every board is gone from every disk, once that has settled (replica/R3). */

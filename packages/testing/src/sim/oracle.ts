@@ -40,6 +40,8 @@ export interface Truth {
   readonly lines: ReadonlyMap<string, Line>;
   readonly accounts: ReadonlyMap<string, RawAccount>;
   readonly motions: readonly RawDecision[];
+  /** Of whom it is decided that they leave. */
+  readonly letGo: ReadonlySet<string>;
   readonly board: BoardTruth;
   /** Every device that stands. */
   readonly devices: readonly DeviceTruth[];
@@ -107,6 +109,9 @@ export async function truthOf(
       return voicesBy(left);
     },
   });
+  const letGo = new Set(
+    [...members].filter((member) => held.get(memberSubjectOf(member)) === 2),
+  );
   const accounts = rawAccountsOf(all, {
     ...{ factRoles, roles, ends: ends.ledger, members },
     decided: (account) => nameIn(held.get(ruleSubjectOf(10, account))),
@@ -182,7 +187,7 @@ export async function truthOf(
   const devices = rawDevicesIn(standing, written);
   const kept = keptIn(charter, said, factRoles);
   return {
-    ...{ stateHash, balances, members, left, lines: named, accounts, motions },
+    ...{ stateHash, balances, members, left, lines: named, accounts, motions, letGo },
     ...{ board, devices, kept, chains },
   };
 }

@@ -1,5 +1,4 @@
-import { err, ok } from '@manyhands/base';
-import type { DeviceKey, Hex, MinuteOfTime, Result } from '@manyhands/base';
+import type { DeviceKey, Hex, MinuteOfTime } from '@manyhands/base';
 import { toHex, utf8Bytes } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
@@ -11,12 +10,16 @@ import type {
   LogKind,
 } from '@manyhands/ledger';
 import { startMesh } from '@manyhands/mesh';
-import type { JoinRefused, Mesh, Secret } from '@manyhands/mesh';
+import type { Mesh, Secret } from '@manyhands/mesh';
 import { keepRota, openReplica, openWriter } from '@manyhands/replica';
 import type { Replica, Store, Writer } from '@manyhands/replica';
-import { answerInWorld, lobbyIn } from './admitting.ts';
+import { admitInWorld, lobbyIn } from './admitting.ts';
 import { Disk } from './disk.ts';
+import { calendarMinute, SimLettingGo } from './letGo.ts';
+import type { HeldSecrets } from './letGo.ts';
 import type { Life } from './network.ts';
+import { restingWriter } from './restingWriter.ts';
+import type { Doing } from './restingWriter.ts';
 import { certifiedBy, enrolmentFor, proofBy } from './soul.ts';
 import type { NamedDevice, Soul } from './soul.ts';
 import { keyOf } from './syncKeys.ts';
@@ -29,6 +32,8 @@ interface Running {
   /** Null when the journal is behind: this phone only listens. */
   readonly writer: Writer | null;
   readonly mesh: Mesh;
+  /** Null in worlds where nobody is let go. */
+  readonly lettingGo: SimLettingGo | null;
 }
 
 /** One installation of the app: the real replica, writer and mesh on a disk that fails. */
@@ -42,8 +47,12 @@ export class SimPhone {
   readonly disk: Disk;
   /** Whether it only keeps: its acts are to count nowhere (findings/A11). */
   readonly isKeeper: boolean;
-  /** The community's, once somebody has let it in. */
-  secret: Secret | null = null;
+  readonly held: HeldSecrets = {
+    secret: null,
+    book: null,
+    toLeave: new Set(),
+    back: new Set(),
+  };
   running: Running | null = null;
   /** Given away, lost, or fallen silent for good: nobody opens the app here again. */
   isRetired = false;
@@ -92,6 +101,15 @@ export class SimPhone {
   get isAtRest(): boolean {
     if (!this.wasRestored || this.#world.trouble.hasty) return false;
     return !this.#world.witness.knowsItself(this);
+  }
+
+  /** The community's, once somebody has let it in. */
+  get secret(): Secret | null {
+    return this.held.secret;
+  }
+
+  set secret(secret: Secret | null) {
+    this.held.secret = secret;
   }
 
   get isUp(): boolean {
@@ -155,8 +173,11 @@ export class SimPhone {
     const welcome = this.#world.isAtRest ? null : this.welcome;
     if (welcome) await replica.receive(welcome, { type: 'message' });
     if (isOver()) return;
-    const mesh = this.#startMesh(life, replica);
-    this.running = { life, replica, writer: writer.ok ? writer.value : null, mesh };
+    const lettingGo = this.#letGo(life, replica, store);
+    const mesh = this.#startMesh(life, replica, lettingGo);
+    const writing = writer.ok ? writer.value : null;
+    this.running = { life, replica, writer: writing, mesh, lettingGo };
+    lettingGo?.follow(mesh);
     this.#world.witness.opened(this);
     if (writer.ok && this.soul.isHonest) this.#keepDuties(life, writer.value, store);
   }
@@ -166,32 +187,18 @@ export class SimPhone {
     if (this.running === null) return;
     const { schedule, chance } = this.#world;
     const { replica, mesh } = this.running;
+    const doing: Doing = {
+      append: (kind, content) => this.#append(writer, kind, content),
+      erase: (entries) => this.#erase(writer, entries),
+    };
     keepRota({
-      ...{ replica, writer: this.#watched(writer) },
+      ...{ replica, writer: restingWriter(writer, this.#world, doing) },
       clock: () => schedule.now + this.ahead,
       random: () => chance.next(),
       isQuiet: () => mesh.isQuiet,
       leaving: { notes, now: () => this.minute() },
       after: (ms, call) => this.#ring(life, ms, call),
     });
-  }
-
-  /** What duties write is seen like anything else. In the end they rest: what is due waits. */
-  #watched(writer: Writer): Writer {
-    const world = this.#world;
-    return {
-      member: writer.member,
-      device: writer.device,
-      get spent() {
-        return writer.spent;
-      },
-      append: (kind, content) =>
-        world.isAtRest ? resting : this.#append(writer, kind, content),
-      erase: (entries) => (world.isAtRest ? resting : this.#erase(writer, entries)),
-      redeliver: () => writer.redeliver(),
-      reread: () => writer.reread(),
-      close: () => writer.close(),
-    };
   }
 
   #ring(life: Life, ms: number, call: () => void): () => void {
@@ -201,7 +208,19 @@ export class SimPhone {
     return this.#world.schedule.after(ms, 'alarm', ring, () => life.frozenUntil);
   }
 
-  #startMesh(life: Life, replica: Replica): Mesh {
+  #letGo(life: Life, replica: Replica, { notes }: Store): SimLettingGo | null {
+    if (!this.#world.trouble.lettingGo) return null;
+    return new SimLettingGo({
+      ...{ replica, notes, held: this.held },
+      ...{ member: this.soul.member, device: this.device },
+      now: () => this.#calendar(),
+      after: (ms, call) => this.#ring(life, ms, call),
+      isOver: () => life.isOver,
+      randomBytes: (length) => this.#world.chance.bytes(length),
+    });
+  }
+
+  #startMesh(life: Life, replica: Replica, lettingGo: SimLettingGo | null): Mesh {
     const { schedule, chance } = this.#world;
     const ways = this.#world.waysOf(life);
     return startMesh({
@@ -211,8 +230,12 @@ export class SimPhone {
       lobby: lobbyIn(this.#world.community),
       ...ways,
       admission: this.invite ? () => this.request() : null,
-      admit: (request) => this.#admit(request),
-      onsecret: (secret) => (this.secret = secret),
+      admit: (request) => admitInWorld(this, request),
+      onsecret: (secret) => {
+        if (lettingGo === null) this.secret = secret;
+        else this.#world.watch(lettingGo.take(secret));
+      },
+      ...lettingGo?.forMesh(),
       timers: {
         now: () => schedule.now + this.ahead,
         after: (ms, call) => this.#ring(life, ms, call),
@@ -224,6 +247,12 @@ export class SimPhone {
   /** Whether the writer has noticed that the journal is behind. */
   get isSpent(): boolean {
     return this.running !== null && (this.running.writer?.spent ?? true);
+  }
+
+  /** Of the fast clock by which people are let go; as wrong as the other. */
+  #calendar(): MinuteOfTime {
+    const minute = Math.floor(this.#world.schedule.now / calendarMinute);
+    return Math.max(0, 29_000_000 + minute + this.minutesAhead) as MinuteOfTime;
   }
 
   minute(): MinuteOfTime {
@@ -334,15 +363,4 @@ export class SimPhone {
     const [{ community }, { member }, { device }] = [this.#world, this.soul, this];
     return proofBy(key, { community, member, device });
   }
-
-  async #admit(request: JoinRequest): Promise<Result<void, JoinRefused>> {
-    const { running } = this;
-    if (running?.writer == null || this.isAtRest) return err({ type: 'Busy' });
-    const answer = answerInWorld(running.replica, this.soul.member, request);
-    if (!answer.ok || answer.value === null) return answer.ok ? ok(undefined) : answer;
-    const signed = await this.sign('ledger', answer.value);
-    return signed ? ok(undefined) : err({ type: 'Busy' });
-  }
 }
-
-const resting = Promise.resolve(err({ type: 'StoreLost', why: 'at rest' } as const));

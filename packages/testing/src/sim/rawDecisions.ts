@@ -32,6 +32,8 @@ export interface RawDecision extends RawMotion {
   readonly no: readonly string[];
   readonly of: number;
   readonly isTaken: boolean;
+  /** Of a removal: taken now, or before words that came later (ledger/L24). */
+  readonly wasTaken: boolean;
   /** Of each of its subjects whether it holds there. */
   readonly holds: readonly boolean[];
 }
@@ -109,8 +111,8 @@ function judged(
   rest: ReadonlySet<string>,
   voters: Voters,
 ): Judged {
-  const { roles, ends, left, voices } = voters;
-  const { words, first } = wordsOn(motion, votes, voters);
+  const { voices } = voters;
+  const { words, first, ever } = wordsOn(motion, votes, voters);
   const saying = (yes: boolean): string[] =>
     [...words]
       .filter(([member, said]) => said === yes && voices.has(member))
@@ -121,35 +123,59 @@ function judged(
     const name = rawNameOf(vouch);
     const from = first.get(name);
     return (
-      from !== undefined && vouch.seq > from && vouch.seq < (ends.get(name) ?? never)
+      from !== undefined &&
+      vouch.seq > from &&
+      vouch.seq < (voters.ends.get(name) ?? never)
     );
   });
-  const speaks = (member: string): boolean =>
-    [...roles].some(
-      ([name, role]) =>
-        role === 0 && name.startsWith(member) && (ends.get(name) ?? never) === never,
+  const silentBut = (heardOf: ReadonlySet<string>): string[] =>
+    [...voices].filter(
+      (member) => !heardOf.has(member) && isWaitedFor(member, { rest, heard, voters }),
     );
-  const silent = [...voices].filter(
-    (member) =>
-      !words.has(member) &&
-      speaks(member) &&
-      !left.has(member) &&
-      !rest.has(member) &&
-      heard.has(member),
-  );
-  const of = yes.length + no.length + silent.length;
-  const least = of <= 3 ? 2 : 3;
-  const isTaken = yes.length >= least && yes.length > no.length && 5 * yes.length > of;
+  const of = yes.length + no.length + silentBut(new Set(words.keys())).length;
+  const isTaken = isEnough(yes.length, no.length, of);
+  // As though nobody had said no, nor taken a yes back.
+  const everYes = [...ever].filter((member) => voices.has(member));
+  const isRemoval = motion.subjects[0]?.startsWith('member') && motion.value === 2;
+  const everOf = everYes.length + silentBut(ever).length;
+  const wasTaken =
+    isRemoval === true && (isTaken || isEnough(everYes.length, 0, everOf));
   const { subjects, said, value, replaces } = motion;
-  return { id: motion.act.id, subjects, said, value, replaces, yes, no, of, isTaken };
+  const known = { id: motion.act.id, subjects, said, value, replaces };
+  return { ...known, yes, no, of, isTaken, wasTaken };
 }
 
-/** ledger/L20: each member's word, and where each log that has one says its first. */
+const isEnough = (yes: number, no: number, of: number): boolean =>
+  yes >= (of <= 3 ? 2 : 3) && yes > no && 5 * yes > of;
+
+/** Whether the silence of somebody with a voice counts (ledger/L21). */
+function isWaitedFor(
+  member: string,
+  known: {
+    readonly rest: ReadonlySet<string>;
+    readonly heard: ReadonlySet<string>;
+    readonly voters: Voters;
+  },
+): boolean {
+  const { roles, ends, left } = known.voters;
+  const speaks = [...roles].some(
+    ([name, role]) =>
+      role === 0 && name.startsWith(member) && (ends.get(name) ?? never) === never,
+  );
+  return (
+    speaks && !left.has(member) && !known.rest.has(member) && known.heard.has(member)
+  );
+}
+
+/**
+ * ledger/L20: each member's word, and where each log that has one says its first; and who ever
+ * said yes (ledger/L24).
+ */
 function wordsOn(
   { act: opening }: Opened,
   votes: readonly Said[],
   { roles, cuts }: Voters,
-): { words: Map<string, boolean>; first: Map<string, number> } {
+): { words: Map<string, boolean>; first: Map<string, number>; ever: Set<string> } {
   const said = [{ act: opening, yes: true }, ...votes].filter(
     ({ act }) =>
       roles.get(rawNameOf(act)) === 0 && act.seq < (cuts.get(rawNameOf(act)) ?? never),
@@ -166,7 +192,8 @@ function wordsOn(
   const words = new Map<string, boolean>();
   for (const { member, yes } of last.values())
     words.set(member, yes || words.get(member) === true);
-  return { words, first };
+  const ever = new Set(said.filter(({ yes }) => yes).map(({ act }) => act.member));
+  return { words, first, ever };
 }
 
 /** Taken, and named by no taken motion on the same subject. */

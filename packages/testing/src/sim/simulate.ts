@@ -1,4 +1,4 @@
-import { differencesOf, mayRenew } from './agreement.ts';
+import { differencesOf, isLetGo, mayRenew } from './agreement.ts';
 import { renew, strike } from './chaos.ts';
 import { simSecret } from './admitting.ts';
 import { actHonestly, settleIn } from './honest.ts';
@@ -9,11 +9,13 @@ import { isOffender } from './offenders/kinds.ts';
 import type { Offender, OffenderKind } from './offenders/kinds.ts';
 import { offenderIn } from './offenders/offender.ts';
 import { Ours, giveVoices } from './ours/ours.ts';
+import { PushedThrough } from './ours/pushedThrough.ts';
 import { SimParcels } from './parcels.ts';
 import { meetAll } from './reach.ts';
 import { Recoveries } from './recoveries.ts';
 import { Scraps } from './scraps.ts';
 import pinned from './pinned.json';
+import type { MemberId } from '@manyhands/base';
 import type { Replica } from '@manyhands/replica';
 import { withSyncKeys } from './syncKeys.ts';
 import { World } from './world.ts';
@@ -24,16 +26,19 @@ interface Pinned {
   readonly offender?: string;
   /** With accounts and decisions, if its seed draws them; the others are from before these. */
   readonly hasOurs?: true;
+  /** With what is pushed through together; those with accounts before these are without. */
+  readonly hasTogether?: true;
   /** It takes a second and more: `npm run verify` and `npm run sim` live it. */
   readonly isLong?: true;
 }
 
 /** Worlds that failed once. They run always, so that what was mended stays mended. */
-export const pinnedWorlds: readonly (Pick<Options, 'seed' | 'offender' | 'isPlain'> & {
+export const pinnedWorlds: readonly (Omit<Options, 'trace'> & {
   readonly isLong?: boolean;
 })[] = (pinned as readonly Pinned[]).map((each) => {
-  const { seed, offender, isLong = false, hasOurs = false } = each;
-  const world = { seed, isLong, isPlain: !hasOurs };
+  const { seed, offender, isLong = false, hasOurs = false, hasTogether = false } = each;
+  const isCalm = hasOurs && !hasTogether;
+  const world = { seed, isLong, isPlain: !hasOurs && !hasTogether, isCalm };
   const isAsked = offender !== undefined && isOffender(offender);
   return isAsked ? { ...world, offender } : world;
 });
@@ -45,6 +50,7 @@ export interface Outcome {
   readonly asked: OffenderKind | null;
   /** Somebody asked for it without accounts and decisions. */
   readonly isPlain: boolean;
+  readonly isCalm: boolean;
   /** What went wrong first; null when nothing did. */
   readonly failure: string | null;
   readonly steps: number;
@@ -63,6 +69,8 @@ export interface Outcome {
   readonly kept: number;
   /** Accounts, what was signed for them, and decisions: how many there are in the end. */
   readonly ours: Readonly<Record<OursCount, number>>;
+  /** Entries of each type that a phone holds in the end. */
+  readonly written: Readonly<Record<string, number>>;
   /** Milliseconds of the world's own clock. */
   readonly lasted: number;
 }
@@ -74,12 +82,18 @@ type OursCount =
   | 'marked'
   | 'void'
   | 'motions'
-  | 'taken';
+  | 'taken'
+  | 'paused'
+  | 'removed'
+  | 'lifted'
+  | 'secrets';
 
 /** How long a community may take to agree once nothing stands in its way (T12). */
 const healWithin = 240_000;
 /** And where somebody said far too much: of one member 30 entries an hour are carried (replica/P8). */
 const loudWithin = 6 * 3_600_000;
+/** And where somebody is let go: each phone waits for the days after which it acts on it. */
+const lettingGoWithin = 360_000;
 const hasLoud = ({ trouble: { offender } }: World): boolean =>
   offender === 'loud' || offender === 'crowder';
 
@@ -106,6 +120,7 @@ export async function simulate(options: Options): Promise<Outcome> {
     offender: world.trouble.offender,
     asked: options.offender ?? null,
     isPlain: options.isPlain ?? false,
+    isCalm: options.isCalm ?? false,
     failure: world.failure,
     steps: world.steps,
     phones: world.phones.length,
@@ -116,18 +131,34 @@ export async function simulate(options: Options): Promise<Outcome> {
     witnesses: world.witness.witnesses,
     parcels: parcels.opened,
     kept: writtenByKeepers(world),
-    ours: oursIn(replica),
+    ours: oursIn(world, replica),
+    written: writtenIn(replica),
     lasted: Math.round(world.schedule.now),
   };
 }
 
-function oursIn(replica: Replica | undefined): Outcome['ours'] {
+function writtenIn(replica: Replica | undefined): Outcome['written'] {
+  const written: Record<string, number> = {};
+  for (const { head } of replica?.vector() ?? []) {
+    for (let at = replica?.entry(head); at != null; at = replica?.entry(at.prev)) {
+      const { type } = at.content;
+      written[type] = (written[type] ?? 0) + 1;
+    }
+  }
+  return written;
+}
+
+function oursIn(world: World, replica: Replica | undefined): Outcome['ours'] {
   const { ledger } = replica ?? {};
   const accounts = ledger?.accounts() ?? [];
   const transfers = [...(ledger?.transfers() ?? [])];
   const motions = ledger?.motions() ?? [];
   const count = <T>(items: readonly T[], isOne: (item: T) => boolean): number =>
     items.filter(isOne).length;
+  const isOf =
+    (standing: string) =>
+    ({ member }: { member: MemberId }): boolean =>
+      ledger?.standingOf(member) === standing;
   return {
     accounts: accounts.length,
     changes: count(accounts, ({ account, newest }) => newest[0]?.id !== account),
@@ -141,6 +172,10 @@ function oursIn(replica: Replica | undefined): Outcome['ours'] {
     void: count(transfers, ({ status }) => status === 'void'),
     motions: motions.length,
     taken: count(motions, ({ isTaken }) => isTaken),
+    paused: count(ledger?.members() ?? [], isOf('paused')),
+    removed: count(ledger?.members() ?? [], isOf('removed')),
+    lifted: new Set(world.phones.flatMap(({ held }) => [...held.back])).size,
+    secrets: Math.max(0, ...world.phones.map(({ secret }) => secret?.epoch ?? 0)),
   };
 }
 
@@ -155,6 +190,7 @@ async function live(world: World, parcels: SimParcels): Promise<void> {
   const keepers = new Keepers(world);
   const offender = offenderIn(world, rogues.accomplice);
   const ours = world.trouble.ours ? new Ours(world, rogues.accomplice) : null;
+  const together = world.trouble.together ? new PushedThrough(world) : null;
   const scraps = world.trouble.scraps ? new Scraps(world) : null;
   const days = chance.between(60, 240);
   for (let day = 0; day < days; day++) {
@@ -163,6 +199,7 @@ async function live(world: World, parcels: SimParcels): Promise<void> {
     offender?.turn(day);
     scraps?.turn();
     ours?.turn();
+    together?.turn();
     if (world.trouble.keepers) keepers.turn(day);
     if (world.trouble.parcels) parcels.turn();
     world.halls?.turn();
@@ -237,7 +274,8 @@ async function heal(world: World, people: People): Promise<void> {
     if (phone.hasLived) phone.boot();
   }
   const begun = world.schedule.now;
-  const within = hasLoud(world) ? loudWithin : healWithin;
+  const usual = world.trouble.lettingGo ? lettingGoWithin : healWithin;
+  const within = hasLoud(world) ? loudWithin : usual;
   const chance = world.chance.branch('healing');
   let lacking = differencesOf(world);
   for (let quiet = 0; quiet < 4;) {
@@ -263,7 +301,8 @@ async function heal(world: World, people: People): Promise<void> {
 function meet(world: World, parcels: SimParcels, chance: World['chance']): void {
   const phones = world.honestPhones().filter(({ isUp }) => isUp);
   for (const phone of phones) {
-    const host = mayRenew(phone) ? chance.pick(world.writers()) : undefined;
+    const hosts = world.writers().filter(({ soul }) => !isLetGo(phones, soul.member));
+    const host = mayRenew(phone) ? chance.pick(hosts) : undefined;
     if (host === undefined) continue;
     world.note(`${phone.name} is spent`);
     world.watch(renew(world, phone, host));

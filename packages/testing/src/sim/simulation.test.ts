@@ -23,10 +23,14 @@ const lived: Outcome[] = [];
 
 describe('a community lived through from one seed keeps every promise', () => {
   const all: typeof pinnedWorlds = [...pinned, ...seeds];
-  const titled = all.map(({ seed, offender, isPlain = false }) => {
-    const options = { seed, isPlain, ...(offender === undefined ? {} : { offender }) };
+  const titled = all.map(({ seed, offender, isPlain = false, isCalm = false }) => {
+    const who = offender === undefined ? {} : { offender };
     const asked = offender === undefined ? '' : ` --offender ${offender}`;
-    return [`--from ${seed}${asked}${isPlain ? ' --plain' : ''}`, options] as const;
+    const without = `${isPlain ? ' --plain' : ''}${isCalm ? ' --calm' : ''}`;
+    return [
+      `--from ${seed}${asked}${without}`,
+      { seed, isPlain, isCalm, ...who },
+    ] as const;
   });
   const timeout = 120_000;
   test.each(titled)(

@@ -11,7 +11,7 @@ export interface Surroundings<Phone> {
   readonly schedule: Schedule;
   readonly chance: Chance;
   readonly community: CommunityId;
-  readonly trouble: { readonly hasty: boolean };
+  readonly trouble: { readonly hasty: boolean; readonly lettingGo: boolean };
   /** How an app finds others by itself, if it does. */
   waysOf(life: Life): SimWays;
   readonly witness: Onlooker<Phone>;

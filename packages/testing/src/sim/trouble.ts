@@ -40,19 +40,24 @@ export interface Trouble {
   readonly cards: boolean;
   /** There are accounts, and it is decided together (`ours`). */
   readonly ours: boolean;
+  /** What a few want is pushed through (`ours/pushedThrough.ts`): hours that do not stand, pauses. */
+  readonly together: boolean;
+  /** Whom the members let go is refused, and the secret follows (`letGo.ts`). */
+  readonly lettingGo: boolean;
 }
 
 /** What somebody asks of a world, whatever its seed draws. */
 interface Asked {
   readonly offender?: OffenderKind;
   readonly isPlain?: boolean;
+  readonly isCalm?: boolean;
 }
 
 /** `dice`: the world's own, which goes on from here. */
 export function troubleIn(
   chance: Chance,
   dice: Chance,
-  { offender: asked, isPlain = false }: Asked,
+  { offender: asked, isPlain = false, isCalm = false }: Asked,
 ): Trouble {
   // Drawn apart, so that it moves nothing in the worlds that were there before it; and
   // under a name that leaves those alone which are pinned for what they once found.
@@ -63,7 +68,11 @@ export function troubleIn(
   const offender = asked ?? ofOurs ?? trouble.offender;
   // Whoever does harm is a member, or needs one.
   const hostile = Math.max(trouble.hostile, offender === 'nobody' ? 0 : 1);
-  return { ...trouble, recoveries, offender, hostile, ours };
+  const together = ours && !isCalm && chance.branch('together').percent(80);
+  // Where nothing but parcels goes, who holds the new secret is understood by nobody else.
+  const lettingGo =
+    together && !trouble.onlyParcels && chance.branch('letting go').percent(85);
+  return { ...trouble, recoveries, offender, hostile, ours, together, lettingGo };
 }
 
 type LaterTrouble =
@@ -88,7 +97,9 @@ const laterTroubleOf = (chance: Chance): Pick<Trouble, LaterTrouble> => ({
   scraps: chance.branch('leaves').percent(25),
 });
 
-function troubleOf(dice: Chance): Omit<Trouble, 'recoveries' | 'ours' | LaterTrouble> {
+function troubleOf(
+  dice: Chance,
+): Omit<Trouble, 'recoveries' | 'ours' | 'together' | 'lettingGo' | LaterTrouble> {
   return {
     drops: dice.percent(60),
     rifts: dice.percent(50),

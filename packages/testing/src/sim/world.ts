@@ -29,6 +29,8 @@ export interface Options {
   readonly offender?: OffenderKind;
   /** Without accounts and decisions, as worlds were before there were any. */
   readonly isPlain?: boolean;
+  /** Nothing is pushed through, and nobody let go, as in worlds of before. */
+  readonly isCalm?: boolean;
 }
 
 const honestNames = ['Ana', 'Biel', 'Carme', 'Didac', 'Member 5', 'Member 6'];
@@ -93,7 +95,9 @@ export class World implements Surroundings<SimPhone> {
     }
     for (const soul of this.souls) this.phoneFor(soul);
     const charter = charterOf(this.founder, dice);
-    this.charter = this.trouble.ours ? decidingIn(charter, this.chance) : charter;
+    const { ours, together } = this.trouble;
+    const deciding = ours ? decidingIn(charter, this.chance) : charter;
+    this.charter = together ? { ...deciding, voice: 1 } : deciding;
     this.community = communityIdOf(encodeCharter(this.charter));
   }
 

@@ -164,6 +164,27 @@ const votes: Worst = async (bytes) => {
   return { community, logs: [his, hers] };
 };
 
+/** Removals of everybody first; then a yes to one of them, taken back and said again. */
+const removals: Worst = async (bytes) => {
+  const { community, his, hers } = await deciding();
+  let last = '';
+  await fill(bytes / 3, async (n) => {
+    const { member } = [ana, biel, carme][n % 3] ?? ana;
+    const motion = await his.add(
+      motionOf({ about: 'member', member, standing: 'removed' }),
+    );
+    last = motion.id;
+    const yes = { type: 'motion.vote', motion: motion.id, yes: true } as const;
+    return [motion, await hers.add(yes)];
+  });
+  await fill((bytes * 2) / 3, async (n) => {
+    const motion = last as never;
+    const no = { type: 'motion.vote', motion, yes: n % 2 === 1 } as const;
+    return [await his.add(no), await hers.add(no)];
+  });
+  return { community, logs: [his, hers] };
+};
+
 /** Voices that are made up one by one, each of which moves every live motion. */
 const vouches: Worst = async (bytes) => {
   const { community, his, hers } = await deciding();
@@ -213,6 +234,7 @@ export const shared: Readonly<Record<string, Worst>> = {
   'motions about many lines': aboutLines,
   'words on one of many motions': votes,
   'voices made up while much is decided': vouches,
+  'removals of everybody, taken back and said again': removals,
   'cards of one account': board((rev, account) => ({
     ...{ type: 'account.card', account, rev, name: 'Clinic', words: '', photo: null },
   })),
