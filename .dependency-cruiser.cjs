@@ -80,7 +80,7 @@ const parts = {
   admission: ['opened'],
   devices: ['threshold', 'opened', 'admission'],
   recovery: ['threshold', 'opened', 'admission', 'devices'],
-  agents: ['opened', 'devices', 'recovery', 'people'],
+  agents: ['opened', 'safety', 'devices', 'recovery', 'people'],
   keeping: ['opened'],
 };
 

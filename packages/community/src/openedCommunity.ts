@@ -37,6 +37,7 @@ import {
 } from './hours/index.ts';
 import type { AskingDevice } from './threshold/index.ts';
 import {
+  isOff,
   membersHere,
   personOf,
   addressOf,
@@ -161,9 +162,10 @@ export class OpenedCommunity {
     return this.membership.isBehalf === true;
   }
 
-  /** Another device of mine has switched this one off: what it writes counts nowhere. */
+  /** Another device of mine has switched this one off, or I write for them no more. */
   get isSwitchedOff(): boolean {
-    return this.#ledger.isOut(this.#me, this.membership.device);
+    this.follow('ledger');
+    return isOff(this.place);
   }
 
   /** A device that has knocked with the link this phone shows. */

@@ -3,20 +3,16 @@
  * lost, those who keep a spare key give a new one its word first (`recovery`).
  */
 import { err, ok } from '@manyhands/base';
-import type { DeviceKey, MemberId, Result } from '@manyhands/base';
+import type { MemberId, Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { recoveryKeyOf } from '@manyhands/keys';
-import type { RecoveryWords, Signer } from '@manyhands/keys';
-import {
-  deviceStatement,
-  encodeRecoveryLink,
-  handOver,
-  identityStatement,
-} from '@manyhands/ledger';
-import type { DeviceEnrol, IdentityRefused } from '@manyhands/ledger';
+import type { RecoveryWords } from '@manyhands/keys';
+import { encodeRecoveryLink, handOver, identityStatement } from '@manyhands/ledger';
+import type { IdentityRefused } from '@manyhands/ledger';
 import { headsOf } from '../devices/index.ts';
 import { hasOwnPhone, isOff, write } from '../opened/index.ts';
 import type { Place, WriteRefused } from '../opened/index.ts';
+import { enrolmentOf } from './enrolmentOf.ts';
 
 export type AgentRefused =
   | WriteRefused
@@ -55,10 +51,11 @@ export async function becomeAgent(
   const page = await recoveryKeyOf(words, membership.community);
   // First this phone, then the end of the others': nobody is left without anybody.
   if (!isNamed(place, member)) {
+    const names = { member, device: membership.device };
     const enrolled = await write(
       place,
       'ledger',
-      await enrolmentOf(place, member, page),
+      await enrolmentOf(place, names, page),
     );
     if (!enrolled.ok) return enrolled;
   }
@@ -82,24 +79,6 @@ const isNamed = (
   { replica: { ledger }, membership: { device } }: Place,
   member: MemberId,
 ): boolean => ledger.roleOf(member, device) === 2 && !ledger.isOut(member, device);
-
-/** "This phone writes for me": the word of the key that speaks for them. */
-async function enrolmentOf(
-  { replica: { ledger }, membership: { community, device, member: owner } }: Place,
-  member: MemberId,
-  key: Signer,
-): Promise<DeviceEnrol> {
-  const { version } = ledger.identityOf(member);
-  const named = { member, ...boxOf(device, owner), role: 2, version } as const;
-  const certSig = toHex(await key.sign(deviceStatement({ community, ...named })));
-  const by = version === 0 ? null : toHex(key.publicKey);
-  return { type: 'device.enrol', ...named, by, certSig };
-
-  function boxOf(of: DeviceKey, whose: MemberId) {
-    const own = ledger.devicesOf(whose).find((each) => each.device === of);
-    return { device: of, box: own?.box ?? '' };
-  }
-}
 
 /**
  * The link by which those who keep a spare key for them give a new page its word, where the one
