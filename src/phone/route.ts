@@ -172,6 +172,7 @@ const plain = [
   'organisations',
   'newOrganisation',
   'agents',
+  'carers',
   'newOnPaper',
   'takeOver',
   'decisions',

@@ -6,6 +6,7 @@ import { arrange } from './ar/arrange.ts';
 import { beside } from './ar/beside.ts';
 import { board, kinds, listing, post, ready } from './ar/board.ts';
 import { byMessage, noLines } from './ar/byMessage.ts';
+import { carers } from './ar/carers.ts';
 import { check } from './ar/check.ts';
 import { decisions } from './ar/decisions.ts';
 import { know, pausing } from './ar/knowing.ts';
@@ -51,6 +52,7 @@ export const arLater: LaterCatalogue = {
   back,
   beside,
   board,
+  carers,
   byMessage,
   check,
   confirm,

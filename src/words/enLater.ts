@@ -5,6 +5,7 @@ import { arrange } from './en/arrange.ts';
 import { beside } from './en/beside.ts';
 import { board, kinds, listing, post, ready } from './en/board.ts';
 import { byMessage, noLines } from './en/byMessage.ts';
+import { carers } from './en/carers.ts';
 import { check } from './en/check.ts';
 import { decisions } from './en/decisions.ts';
 import { know, pausing } from './en/knowing.ts';
@@ -50,6 +51,7 @@ export const enLater = {
   back,
   beside,
   board,
+  carers,
   byMessage,
   check,
   confirm,

@@ -6,6 +6,7 @@ import { arrange } from './es/arrange.ts';
 import { beside } from './es/beside.ts';
 import { board, kinds, listing, post, ready } from './es/board.ts';
 import { byMessage, noLines } from './es/byMessage.ts';
+import { carers } from './es/carers.ts';
 import { check } from './es/check.ts';
 import { decisions } from './es/decisions.ts';
 import { know, pausing } from './es/knowing.ts';
@@ -51,6 +52,7 @@ export const esLater: LaterCatalogue = {
   back,
   beside,
   board,
+  carers,
   byMessage,
   check,
   confirm,

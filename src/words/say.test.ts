@@ -63,6 +63,8 @@ const refusals: Record<RefusalType, true> = {
   TooManyDevices: true,
   NameMissing: true,
   WritesForThem: true,
+  WritesNoMore: true,
+  NoPhoneToAsk: true,
   NotTheirAgent: true,
   Paused: true,
   KindsClosed: true,

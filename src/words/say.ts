@@ -54,6 +54,8 @@ export type RefusalType =
   | AccountRefused['type']
   | 'NameMissing'
   | 'WritesForThem'
+  | 'WritesNoMore'
+  | 'NoPhoneToAsk'
   | 'NotTheirAgent';
 
 /** Why all were not asked, or no word was said to what they are asked. */
@@ -108,6 +110,10 @@ export function say({ type }: Refusal): Trouble {
       return trouble.deviceOff;
     case 'WritesForThem':
       return trouble.writesForThem;
+    case 'WritesNoMore':
+      return trouble.writesNoMore;
+    case 'NoPhoneToAsk':
+      return trouble.noPhoneToAsk;
 
     case 'PasskeyRefused':
       return trouble.lockRefused;

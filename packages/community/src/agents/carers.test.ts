@@ -67,6 +67,9 @@ test('[C26] who writes lays it down with a tap, and what they wrote stays', asyn
   await it.sayYes();
   const hers = await it.hers();
   const asked = done(await recordHelp(hers, it.helpWith('Ana')));
+  // From where he writes for her, or from his own.
+  done(await layDown(hers, it.id('Carme')));
+  await it.sayYes();
   done(await layDown(it.at('Biel'), it.id('Carme')));
   expect(await recordHelp(hers, it.helpWith('Ana'))).toMatchObject({ ok: false });
   expect(await behalfOf(it.at('Biel'), it.id('Carme'))).toEqual(noAgent);

@@ -146,7 +146,9 @@ async function sayThere(
   word: KnownLedgerContent,
 ): Promise<Result<void, TakeUpRefused>> {
   if (isOff(place)) return err({ type: 'SwitchedOff' });
-  const theirs = await begin(place, member);
+  // From where I write for them it is the hand I hold already.
+  const theirs =
+    place.membership.isBehalf === true ? ok(place) : await begin(place, member);
   if (!theirs.ok) return theirs;
   const said = await theirs.value.writer.append('ledger', word);
   return said.ok ? ok(undefined) : said;

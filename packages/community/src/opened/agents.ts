@@ -11,7 +11,7 @@ import { oneEach } from './oneEach.ts';
 import type { Place } from './place.ts';
 
 /** What is asked of who writes for whom: what was said, and where. */
-export type Held = Pick<Replica, 'ledger' | 'entry' | 'head' | 'community'>;
+export type RecordHeld = Pick<Replica, 'ledger' | 'entry' | 'head' | 'community'>;
 
 /** Whether a device writes for a member who is not its owner, and they have not ended that. */
 const writesAs = (ledger: Ledger, member: MemberId, device: DeviceKey): boolean =>
@@ -23,14 +23,14 @@ const writesAs = (ledger: Ledger, member: MemberId, device: DeviceKey): boolean 
 type Word = 'yes' | 'no' | null;
 
 const lastWords = oneEach(
-  (_: Held) => new Map<string, { readonly head: EntryId; readonly word: Word }>(),
+  (_: RecordHeld) => new Map<string, { readonly head: EntryId; readonly word: Word }>(),
 );
 
 /**
  * What the phone of an agent last said in the member's log on it (C26): its enrolment once more
  * is a yes, a freeze of itself a no. The record counts neither there (ledger/L14).
  */
-function lastWord(held: Held, member: MemberId, device: DeviceKey): Word {
+function lastWord(held: RecordHeld, member: MemberId, device: DeviceKey): Word {
   const { community } = held;
   const { head } = held.head({ community, kind: 'ledger', member, device });
   const known = lastWords(held).get(`${member}/${device}`);
@@ -58,7 +58,7 @@ type AgentStage = 'asked' | 'writes' | 'no' | 'ended';
 
 /** Null: this device writes for nobody there, or what it says counts nowhere any more. */
 export function stageOfAgent(
-  held: Held,
+  held: RecordHeld,
   member: MemberId,
   device: DeviceKey,
 ): AgentStage | null {
@@ -98,7 +98,7 @@ export interface Carer {
 const stages: readonly AgentStage[] = ['writes', 'asked', 'no', 'ended'];
 
 /** Each once, in the order of their names, as the furthest of their phones stands. */
-export function carersOf(held: Held, member: MemberId): Carer[] {
+export function carersOf(held: RecordHeld, member: MemberId): Carer[] {
   const { ledger } = held;
   const found = new Map<MemberId, AgentStage>();
   for (const { device } of ledger.devicesOf(member)) {
@@ -114,7 +114,7 @@ export function carersOf(held: Held, member: MemberId): Carer[] {
 }
 
 /** Whether what this entry asks was written by a phone that its member has ended with a tap. */
-export function isOfEndedAgent(held: Held, id: EntryId): boolean {
+export function isOfEndedAgent(held: RecordHeld, id: EntryId): boolean {
   const log = held.entry(id)?.log;
   return log !== undefined && stageOfAgent(held, log.member, log.device) === 'ended';
 }

@@ -13,7 +13,7 @@ import type {
 } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
 import { stageOfAgent } from './agents.ts';
-import type { Held } from './agents.ts';
+import type { RecordHeld } from './agents.ts';
 import type { Place } from './place.ts';
 
 /** Of one member's devices at most so many: two members fit into one sealed text. */
@@ -43,7 +43,7 @@ const readersInAll = 32;
  * that `readersOf` gives, of more, who sign for an account, as many of each as fit.
  */
 export function sealNote(
-  held: Held,
+  held: RecordHeld,
   note: Note,
   readers: readonly MemberId[],
   own: DeviceKey,
@@ -63,7 +63,7 @@ export function sealNote(
  * one of them for an hour could add twenty.
  */
 export function readersOf(
-  held: Held,
+  held: RecordHeld,
   member: MemberId,
   first: DeviceKey | null = null,
 ): MemberDevice[] {
