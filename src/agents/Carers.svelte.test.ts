@@ -64,7 +64,9 @@ test('what was written for me is told, each with the way to put it right', async
   await expect.element(screen.getByText('Biel wrote this for you')).toBeVisible();
   await screen.getByRole('link', { name: 'That’s not right' }).click();
   await screen.getByRole('button', { name: 'Take back' }).click();
-  await expect.element(screen.getByText('Taken back. No hours have changed.')).toBeVisible();
+  await expect
+    .element(screen.getByText('Taken back. No hours have changed.'))
+    .toBeVisible();
   location.hash = `#/p/${village.as('Carme').address}/home`;
   await screen.getByRole('button', { name: 'I have seen it' }).click();
   await expect

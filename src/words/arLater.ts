@@ -12,6 +12,7 @@ import { decisions } from './ar/decisions.ts';
 import { know, pausing } from './ar/knowing.ts';
 import { parting } from './ar/parting.ts';
 import { devices } from './ar/devices.ts';
+import { farewell } from './ar/farewell.ts';
 import { found } from './ar/found.ts';
 import { framed } from './ar/framed.ts';
 import { gift } from './ar/gift.ts';
@@ -53,6 +54,7 @@ export const arLater: LaterCatalogue = {
   beside,
   board,
   carers,
+  farewell,
   byMessage,
   check,
   confirm,

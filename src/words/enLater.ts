@@ -11,6 +11,7 @@ import { decisions } from './en/decisions.ts';
 import { know, pausing } from './en/knowing.ts';
 import { parting } from './en/parting.ts';
 import { devices } from './en/devices.ts';
+import { farewell } from './en/farewell.ts';
 import { found } from './en/found.ts';
 import { framed } from './en/framed.ts';
 import { gift } from './en/gift.ts';
@@ -52,6 +53,7 @@ export const enLater = {
   beside,
   board,
   carers,
+  farewell,
   byMessage,
   check,
   confirm,

@@ -12,6 +12,7 @@ import { decisions } from './es/decisions.ts';
 import { know, pausing } from './es/knowing.ts';
 import { parting } from './es/parting.ts';
 import { devices } from './es/devices.ts';
+import { farewell } from './es/farewell.ts';
 import { found } from './es/found.ts';
 import { framed } from './es/framed.ts';
 import { gift } from './es/gift.ts';
@@ -53,6 +54,7 @@ export const esLater: LaterCatalogue = {
   beside,
   board,
   carers,
+  farewell,
   byMessage,
   check,
   confirm,

@@ -65,6 +65,7 @@ const refusals: Record<RefusalType, true> = {
   WritesForThem: true,
   WritesNoMore: true,
   NoPhoneToAsk: true,
+  NoHoursLeft: true,
   NotTheirAgent: true,
   Paused: true,
   KindsClosed: true,

@@ -56,6 +56,7 @@ export type RefusalType =
   | 'WritesForThem'
   | 'WritesNoMore'
   | 'NoPhoneToAsk'
+  | 'NoHoursLeft'
   | 'NotTheirAgent';
 
 /** Why all were not asked, or no word was said to what they are asked. */
@@ -112,6 +113,8 @@ export function say({ type }: Refusal): Trouble {
       return trouble.writesForThem;
     case 'WritesNoMore':
       return trouble.writesNoMore;
+    case 'NoHoursLeft':
+      return trouble.noHoursLeft;
     case 'NoPhoneToAsk':
       return trouble.noPhoneToAsk;
 

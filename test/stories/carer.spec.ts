@@ -1,5 +1,6 @@
 /** Ana has a phone, and asks Biel to write for her too, until she stops it with a tap. */
-import { expect, test } from '../world.ts';
+import { hasAPage } from '../page.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 
 test('a neighbour writes for whoever asks them, and they are told of it', async ({
   world,
@@ -52,3 +53,41 @@ test('a neighbour writes for whoever asks them, and they are told of it', async 
   await ana.goesHome();
   await ana.hasHours('You can ask for 1 hour');
 });
+
+test(
+  'her family says with her page that she has died, and her hours go on',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    const carme = await world.neighbour('Carme');
+    await ana.goesHome();
+    await carme.joins(await ana.invites());
+    await carme.isLetIn();
+    await ana.goesHome();
+    await ana.saysHelped({ with: 'Carme' });
+    await carme.goesHome();
+    await carme.saysYes();
+    await ana.reads('Done. You both agree');
+    const words = await hasAPage(ana);
+    await biel.goesTo('People');
+    await biel.follow(/^Ana/);
+    await biel.press('More about Ana');
+    await biel.follow('Ana has died');
+    await biel.write('All twelve words, in order', words.join(' '));
+    await biel.press('Look at the page');
+    await biel.write('A few words about Ana', 'She began all this.');
+    await biel.press('Go on');
+    await biel.press('Yes, Ana has died');
+    await biel.isAt('Ana’s hours');
+    await biel.reads('In memory of Ana');
+    await biel.press('To somebody');
+    await biel.choose('Carme');
+    await biel.reads('Offered.');
+    await carme.goesHome();
+    await carme.saysYes();
+    await carme.reads('Written down by Biel, for Ana');
+    await carme.goesTo('People');
+    await carme.follow(/^Ana/);
+    await carme.reads('She began all this.');
+  },
+);

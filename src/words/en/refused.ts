@@ -138,6 +138,11 @@ export const refused = {
     'They may have none, or you told that one never to write for you again. Choose somebody else.',
     'Nothing has changed.',
   ),
+  noHoursLeft: inThree(
+    'There are no hours left to give.',
+    'What was offered already waits for a yes.',
+    'Nothing has changed.',
+  ),
   hourUnsigned: inThree(
     'This hour cannot be checked.',
     'Ask the person who wrote it to record it once more.',

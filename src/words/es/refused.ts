@@ -147,6 +147,11 @@ export const refused = {
     'Quizá no tiene, o le dijiste a ese que no anotara nunca más por ti. Elige a otra persona.',
     'No ha cambiado nada.',
   ),
+  noHoursLeft: inThree(
+    'No quedan horas para dar.',
+    'Lo que ya se ofreció espera un sí.',
+    'No ha cambiado nada.',
+  ),
   hourUnsigned: inThree(
     'Esta hora no se puede comprobar.',
     'Pide a quien la escribió que la anote otra vez.',

@@ -44,8 +44,19 @@ export async function becomeAgent(
 ): Promise<Result<MemberId, AgentRefused>> {
   if (isOff(place)) return err({ type: 'SwitchedOff' });
   const whose = await whosePage(place, words);
-  if (!whose.ok) return whose;
-  const member = whose.value;
+  return whose.ok ? writeByPage(place, whose.value, words, { alone }) : whose;
+}
+
+/**
+ * The same of whoever's page it is; `last`: also what their own phones write from then on counts
+ * nowhere.
+ */
+export async function writeByPage(
+  place: Place,
+  member: MemberId,
+  words: RecoveryWords,
+  { alone, last = false }: { readonly alone: boolean; readonly last?: boolean },
+): Promise<Result<MemberId, AgentRefused>> {
   const { replica, membership } = place;
   const { ledger } = replica;
   const page = await recoveryKeyOf(words, membership.community);
@@ -59,9 +70,9 @@ export async function becomeAgent(
     );
     if (!enrolled.ok) return enrolled;
   }
-  if (!alone && ledger.speaks(member, membership.device)) return whose;
+  if (!alone && ledger.speaks(member, membership.device)) return ok(member);
   const claim = handOver(ledger, member, membership.device, headsOf(replica, member), {
-    alone,
+    ...{ alone, last },
   });
   if (!claim.ok) return claim;
   const { community } = membership;
@@ -71,7 +82,7 @@ export async function becomeAgent(
     ...claim.value,
     sig,
   });
-  return stated.ok ? whose : stated;
+  return stated.ok ? ok(member) : stated;
 }
 
 /** Whether the newest key has named this phone as one that writes for them. */

@@ -16,3 +16,11 @@ export { askToWrite, layDown, takeUp, whoCouldWrite } from './carers.ts';
 export type { AskCarerRefused, TakeUpRefused } from './carers.ts';
 export { readWhatWasWritten, writtenForMe } from './written.ts';
 export type { WrittenForMe } from './written.ts';
+export {
+  giveLastHours,
+  hasPageOf,
+  lastHoursOf,
+  sayFarewell,
+  takeBackFarewell,
+} from './farewell.ts';
+export type { FarewellRefused, LastHoursRefused } from './farewell.ts';

@@ -36,6 +36,8 @@ export {
   writtenBy,
 } from './agents.ts';
 export type { Behind, Carer } from './agents.ts';
+export { isAtRest, remembranceOf } from './remembrance.ts';
+export type { Remembrance } from './remembrance.ts';
 export { addressOf, behalfAddress } from './place.ts';
 export type { CommunitySecret, Membership, PassedLink, Place } from './place.ts';
 export {
