@@ -83,7 +83,16 @@ const parts = {
   admission: ['opened'],
   devices: ['threshold', 'opened', 'admission'],
   recovery: ['threshold', 'opened', 'admission', 'devices'],
-  agents: ['opened', 'devices', 'recovery', 'people'],
+  agents: [
+    'opened',
+    'decisions',
+    'safety',
+    'hours',
+    'accounts',
+    'devices',
+    'recovery',
+    'people',
+  ],
   keeping: ['opened'],
 };
 

@@ -137,14 +137,31 @@ const features = {
   household: { uses: [], lends: ['YourDoor.svelte'] },
   wall: { uses: ['leaving'], lends: ['WallCard.svelte'] },
   people: {
-    uses: ['hours', 'matches', 'talk', 'board', 'joining', 'decisions', 'recovery'],
+    uses: [
+      'hours',
+      'matches',
+      'talk',
+      'board',
+      'joining',
+      'decisions',
+      'recovery',
+      'agents',
+    ],
     lends: [],
   },
   organisations: {
     uses: ['hours', 'decisions', 'board'],
     lends: ['SentHere.svelte', 'SignCard.svelte', 'SignersCard.svelte'],
   },
-  agents: { uses: ['hours', 'recovery'], lends: ['WaitsForThem.svelte'] },
+  agents: {
+    uses: ['hours', 'recovery'],
+    lends: [
+      'AlsoWrites.svelte',
+      'AsksMe.svelte',
+      'WaitsForThem.svelte',
+      'WrittenForMe.svelte',
+    ],
+  },
   me: { uses: ['hours'], lends: [] },
   settings: {
     uses: ['talk', 'recovery', 'devices', 'keeping', 'leaving', 'household', 'wall'],

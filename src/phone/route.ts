@@ -27,7 +27,12 @@ export type Route =
   /** `text`: a kit link's, for as long as it takes to read it; else empty. */
   | { readonly name: 'back'; readonly text: string }
   | { readonly name: (typeof plain)[number]; readonly place: string }
-  | { readonly name: 'person'; readonly place: string; readonly member: MemberId }
+  | {
+      /** Somebody's page, and where it is said that they have died. */
+      readonly name: 'person' | 'farewell';
+      readonly place: string;
+      readonly member: MemberId;
+    }
   /**
    * What I and this member have said and done; `asks`: I am about to ask for help; `at`: the
    * key of the one thing in it that is looked at.
@@ -172,6 +177,7 @@ const plain = [
   'organisations',
   'newOrganisation',
   'agents',
+  'carers',
   'newOnPaper',
   'takeOver',
   'decisions',
@@ -226,8 +232,8 @@ function readPlaceRoute(
 ): Route | null {
   const simple = plain.find((name) => name === screen);
   if (simple) return { name: simple, place };
-  if (screen === 'person' && isId(first)) {
-    return { name: 'person', place, member: first as MemberId };
+  if ((screen === 'person' || screen === 'farewell') && isId(first)) {
+    return { name: screen, place, member: first as MemberId };
   }
   if (screen === 'spare' && isId(first) && isId(second)) {
     return { name: 'spare', place, member: first as MemberId, key: second };
@@ -290,7 +296,8 @@ export function hashOf(route: Route): string {
     case 'spare':
       return `#/p/${route.place}/spare/${route.member}/${route.key}`;
     case 'person':
-      return `#/p/${route.place}/person/${route.member}`;
+    case 'farewell':
+      return `#/p/${route.place}/${route.name}/${route.member}`;
     case 'talk':
       return `#/p/${route.place}/talk/${route.member}${talkText(route)}`;
     case 'hour':

@@ -12,6 +12,7 @@ import type { PostStart, RecordStart } from './starts.ts';
 type Simple = Exclude<
   PlaceRoute['name'],
   | 'person'
+  | 'farewell'
   | 'talk'
   | 'spare'
   | 'record'
@@ -98,6 +99,9 @@ export const hrefToHour = (here: Here, hour: NamedHour): string =>
   hashOf(routeToHour(here, hour));
 export const hrefToPerson = (here: Here, member: MemberId): string =>
   hashOf({ name: 'person', place: here.address, member });
+/** Where it is said that somebody has died. */
+export const hrefToFarewell = (here: Here, member: MemberId): string =>
+  hashOf({ name: 'farewell', place: here.address, member });
 /** The conversation with `member`; with `at`, at the one thing of this key. */
 export const routeToTalk = (
   { address: place }: Here,

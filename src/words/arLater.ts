@@ -6,11 +6,13 @@ import { arrange } from './ar/arrange.ts';
 import { beside } from './ar/beside.ts';
 import { board, kinds, listing, post, ready } from './ar/board.ts';
 import { byMessage, noLines } from './ar/byMessage.ts';
+import { carers } from './ar/carers.ts';
 import { check } from './ar/check.ts';
 import { decisions } from './ar/decisions.ts';
 import { know, pausing } from './ar/knowing.ts';
 import { parting } from './ar/parting.ts';
 import { devices } from './ar/devices.ts';
+import { farewell } from './ar/farewell.ts';
 import { found } from './ar/found.ts';
 import { framed } from './ar/framed.ts';
 import { gift } from './ar/gift.ts';
@@ -51,6 +53,8 @@ export const arLater: LaterCatalogue = {
   back,
   beside,
   board,
+  carers,
+  farewell,
   byMessage,
   check,
   confirm,

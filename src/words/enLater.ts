@@ -5,11 +5,13 @@ import { arrange } from './en/arrange.ts';
 import { beside } from './en/beside.ts';
 import { board, kinds, listing, post, ready } from './en/board.ts';
 import { byMessage, noLines } from './en/byMessage.ts';
+import { carers } from './en/carers.ts';
 import { check } from './en/check.ts';
 import { decisions } from './en/decisions.ts';
 import { know, pausing } from './en/knowing.ts';
 import { parting } from './en/parting.ts';
 import { devices } from './en/devices.ts';
+import { farewell } from './en/farewell.ts';
 import { found } from './en/found.ts';
 import { framed } from './en/framed.ts';
 import { gift } from './en/gift.ts';
@@ -50,6 +52,8 @@ export const enLater = {
   back,
   beside,
   board,
+  carers,
+  farewell,
   byMessage,
   check,
   confirm,

@@ -6,11 +6,13 @@ import { arrange } from './es/arrange.ts';
 import { beside } from './es/beside.ts';
 import { board, kinds, listing, post, ready } from './es/board.ts';
 import { byMessage, noLines } from './es/byMessage.ts';
+import { carers } from './es/carers.ts';
 import { check } from './es/check.ts';
 import { decisions } from './es/decisions.ts';
 import { know, pausing } from './es/knowing.ts';
 import { parting } from './es/parting.ts';
 import { devices } from './es/devices.ts';
+import { farewell } from './es/farewell.ts';
 import { found } from './es/found.ts';
 import { framed } from './es/framed.ts';
 import { gift } from './es/gift.ts';
@@ -51,6 +53,8 @@ export const esLater: LaterCatalogue = {
   back,
   beside,
   board,
+  carers,
+  farewell,
   byMessage,
   check,
   confirm,

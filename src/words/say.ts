@@ -57,6 +57,9 @@ export type RefusalType =
   | AccountRefused['type']
   | 'NameMissing'
   | 'WritesForThem'
+  | 'WritesNoMore'
+  | 'NoPhoneToAsk'
+  | 'NoHoursLeft'
   | 'NotTheirAgent';
 
 /** Why all were not asked, or no word was said to what they are asked. */
@@ -111,6 +114,12 @@ export function say({ type }: Refusal): Trouble {
       return trouble.deviceOff;
     case 'WritesForThem':
       return trouble.writesForThem;
+    case 'WritesNoMore':
+      return trouble.writesNoMore;
+    case 'NoHoursLeft':
+      return trouble.noHoursLeft;
+    case 'NoPhoneToAsk':
+      return trouble.noPhoneToAsk;
 
     case 'PasskeyRefused':
       return trouble.lockRefused;

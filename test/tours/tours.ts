@@ -1,5 +1,6 @@
 import { theBoard } from './board.ts';
 import { theAnswering } from './answering.ts';
+import { theCarers } from './carers.ts';
 import { theCodes, thePoster } from './beside.ts';
 import { theDecisions, theRemoval } from './decisions.ts';
 import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
@@ -37,6 +38,7 @@ export const tours = {
   'the people': thePeople,
   'the organisations': theOrganisations,
   'the agents': theAgents,
+  'the carers': theCarers,
   'the decisions': theDecisions,
   'the removal': theRemoval,
   'the answering': theAnswering,

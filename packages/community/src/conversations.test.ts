@@ -18,7 +18,7 @@ async function saidTo(
   const { writer, replica } = village.placeOf(from);
   const [by, other] = [village.memberOf(from), village.memberOf(to)];
   const word = { from: by, to: other, turn, seen, text: `word ${String(turn)}` };
-  const devices = [by, other].flatMap((each) => readersOf(replica.ledger, each));
+  const devices = [by, other].flatMap((each) => readersOf(replica, each));
   const thread = talkThreadOf(village.id, by, other);
   const sealed = await sealWords(devices, thread, encodeWord(word));
   assert((await writer.append('board', sealed)).ok, 'memory has room');

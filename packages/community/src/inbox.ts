@@ -2,7 +2,8 @@ import type { MemberId, MinuteOfTime } from '@manyhands/base';
 import type { BothSigned } from '@manyhands/ledger';
 import { changesForMe, signingsForMe } from './accounts/index.ts';
 import type { ChangeForMe, Signing } from './accounts/index.ts';
-import { viewOf } from './agents/index.ts';
+import { viewOf, writtenForMe } from './agents/index.ts';
+import type { WrittenForMe } from './agents/index.ts';
 import { alertsForMe } from './board/index.ts';
 import { handOversForMe } from './things/index.ts';
 import { arrangementsOf, isOver, meetingsOf, isMyTurn } from './talk/index.ts';
@@ -13,7 +14,8 @@ import type { OpenHandOver } from './things/index.ts';
 import { peaceOf, toldToMe } from './safety/index.ts';
 import type { Told } from './safety/index.ts';
 import { OpenedCommunity } from './openedCommunity.ts';
-import { ofBoard, writesFor } from './opened/index.ts';
+import { carersAsked } from './limits.ts';
+import { agentHere, ofBoard, writesFor } from './opened/index.ts';
 
 /** One thing that needs me, and since when it waits. */
 export type InboxItem = { readonly key: string; readonly since: MinuteOfTime } & (
@@ -26,6 +28,10 @@ export type InboxItem = { readonly key: string; readonly since: MinuteOfTime } &
   | { readonly kind: 'signers'; readonly change: ChangeForMe }
   /** So much waits for a member for whom this phone writes (C22). */
   | { readonly kind: 'behalf'; readonly of: MemberId; readonly count: number }
+  /** Somebody asks whether this phone's owner writes for them too (C26). */
+  | { readonly kind: 'carer'; readonly of: MemberId }
+  /** A neighbour wrote this in my name. */
+  | { readonly kind: 'written'; readonly written: WrittenForMe }
 );
 
 /**
@@ -81,12 +87,33 @@ export function inboxOf(community: OpenedCommunity): InboxItem[] {
     const key = `signers/${change.of.account}`;
     return { kind: 'signers', key, since: change.since, change };
   });
-  const behalf = community.membership.isBehalf === true ? [] : behalfItems(community);
+  const behalf = community.isBehalf
+    ? []
+    : [...behalfItems(community), ...carerItems(community)];
   const own = [...hours, ...plans, ...handOvers, ...gifts, ...told];
   return [...own, ...signings, ...changes, ...behalf].sort(
     (a, b) => a.since - b.since || (a.key < b.key ? -1 : 1),
   );
 }
+
+/** Who asks me to write for them, and what others wrote for me. */
+const carerItems = (community: OpenedCommunity): InboxItem[] =>
+  community.see(
+    (place) => {
+      const asks = agentHere(place, 'asked')
+        .filter((of) => !peaceOf(place).isBlocked(of))
+        .slice(0, carersAsked)
+        .map((of): InboxItem => ({
+          ...{ kind: 'carer', key: `carer/${of}`, since: place.now(), of },
+        }));
+      const written = writtenForMe(place).map((each): InboxItem => ({
+        ...{ kind: 'written', key: `written/${each.by}` },
+        ...{ since: each.since, written: each },
+      }));
+      return [...asks, ...written];
+    },
+    ...ofBoard,
+  );
 
 /** Of each for whom this phone writes what waits for them, as one thing. */
 const behalfItems = (community: OpenedCommunity): InboxItem[] =>

@@ -38,3 +38,12 @@ export const yesesOfOne = 8;
 
 /** Slips whose organisation a phone remembers, the latest: nobody hands out more at a time. */
 export const slipsKept = 32;
+
+/** Phones of a neighbour that are asked to write for me: each is an entry in every copy. */
+export const phonesOfCarer = 4;
+
+/** Neighbours at a time of whom I am told that they ask me to write for them: nobody has more hands. */
+export const carersAsked = 4;
+
+/** Hours that a neighbour wrote for me, and cards, which are shown at a time; the rest is counted. */
+export const writtenShown = 8;

@@ -28,7 +28,7 @@ import { myDevices } from './devices/index.ts';
 import type { MyDevice } from './devices/index.ts';
 import { FaceToFace, mySignature, togetherOf } from './hours/index.ts';
 import type { AskingDevice } from './threshold/index.ts';
-import { addressOf, peopleHere, personHere, topics } from './opened/index.ts';
+import { addressOf, isOff, peopleHere, personHere, topics } from './opened/index.ts';
 import { hasPage } from './recovery/index.ts';
 import type { JoinRefusal } from '@manyhands/door';
 import type { Status } from './keeping/index.ts';
@@ -142,9 +142,10 @@ export class OpenedCommunity {
     return this.membership.isBehalf === true;
   }
 
-  /** Another device of mine has switched this one off: what it writes counts nowhere. */
+  /** Another device of mine has switched this one off, or I write for them no more. */
   get isSwitchedOff(): boolean {
-    return this.#ledger.isOut(this.#me, this.membership.device);
+    this.follow('ledger');
+    return isOff(this.place);
   }
 
   /** A device that has knocked with the link this phone shows. */

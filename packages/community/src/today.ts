@@ -10,7 +10,7 @@ import { fittingCards, listingsOf } from './board/index.ts';
 import { isReserved, thingNow } from './things/index.ts';
 import type { BoardCard, FittingCard } from './board/index.ts';
 import { tiesOf } from './hours/index.ts';
-import { membersHere, ofBoard, oneEach, readNoteAs } from './opened/index.ts';
+import { isAtRest, membersHere, ofBoard, oneEach, readNoteAs } from './opened/index.ts';
 import type { Person, Place } from './opened/index.ts';
 import type { OpenedCommunity } from './openedCommunity.ts';
 import { arrivalOf } from './people/index.ts';
@@ -80,6 +80,7 @@ export function newcomersOf(community: OpenedCommunity): RecentMember[] {
       return membersHere(place.replica.ledger)
         .filter(({ member }) => member !== me && member !== founder)
         .filter(({ member }) => !met.has(member) && !peace.isBlocked(member))
+        .filter(({ member }) => !isAtRest(place, member))
         .map(({ member }) => ({ member, at: arrivedAt(place, member) }));
     },
     ...ofBoard,

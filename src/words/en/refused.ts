@@ -128,6 +128,21 @@ export const refused = {
     'Ask another neighbour to write this one down, or to say the yes.',
     'Nothing has changed.',
   ),
+  writesNoMore: inThree(
+    'That phone no longer writes for the person it names.',
+    'Ask the person themself to write it down once more, or to choose somebody who may.',
+    'Nothing has changed.',
+  ),
+  noPhoneToAsk: inThree(
+    'There is no phone of theirs that can be asked.',
+    'They may have none, or you told that one never to write for you again. Choose somebody else.',
+    'Nothing has changed.',
+  ),
+  noHoursLeft: inThree(
+    'There are no hours left to give.',
+    'What was offered already waits for a yes.',
+    'Nothing has changed.',
+  ),
   hourUnsigned: inThree(
     'This hour cannot be checked.',
     'Ask the person who wrote it to record it once more.',

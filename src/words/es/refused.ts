@@ -137,6 +137,21 @@ export const refused = {
     'Pide a otra persona que lo anote, o que diga que sí.',
     'No ha cambiado nada.',
   ),
+  writesNoMore: inThree(
+    'Ese teléfono ya no anota por esa persona.',
+    'Pide a la propia persona que lo anote otra vez, o que elija quién puede hacerlo.',
+    'No ha cambiado nada.',
+  ),
+  noPhoneToAsk: inThree(
+    'No hay ningún teléfono suyo al que pedírselo.',
+    'Quizá no tiene, o le dijiste a ese que no anotara nunca más por ti. Elige a otra persona.',
+    'No ha cambiado nada.',
+  ),
+  noHoursLeft: inThree(
+    'No quedan horas para dar.',
+    'Lo que ya se ofreció espera un sí.',
+    'No ha cambiado nada.',
+  ),
   hourUnsigned: inThree(
     'Esta hora no se puede comprobar.',
     'Pide a quien la escribió que la anote otra vez.',

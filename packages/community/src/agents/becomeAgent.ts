@@ -3,20 +3,16 @@
  * lost, those who keep a spare key give a new one its word first (`recovery`).
  */
 import { err, ok } from '@manyhands/base';
-import type { DeviceKey, MemberId, Result } from '@manyhands/base';
+import type { MemberId, Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { recoveryKeyOf } from '@manyhands/keys';
-import type { RecoveryWords, Signer } from '@manyhands/keys';
-import {
-  deviceStatement,
-  encodeRecoveryLink,
-  handOver,
-  identityStatement,
-} from '@manyhands/ledger';
-import type { DeviceEnrol, IdentityRefused } from '@manyhands/ledger';
+import type { RecoveryWords } from '@manyhands/keys';
+import { encodeRecoveryLink, handOver, identityStatement } from '@manyhands/ledger';
+import type { IdentityRefused } from '@manyhands/ledger';
 import { headsOf } from '../devices/index.ts';
 import { hasOwnPhone, isOff, write } from '../opened/index.ts';
 import type { Place, WriteRefused } from '../opened/index.ts';
+import { enrolmentOf } from './enrolmentOf.ts';
 
 export type AgentRefused =
   | WriteRefused
@@ -48,23 +44,35 @@ export async function becomeAgent(
 ): Promise<Result<MemberId, AgentRefused>> {
   if (isOff(place)) return err({ type: 'SwitchedOff' });
   const whose = await whosePage(place, words);
-  if (!whose.ok) return whose;
-  const member = whose.value;
+  return whose.ok ? writeByPage(place, whose.value, words, { alone }) : whose;
+}
+
+/**
+ * The same of whoever's page it is; `last`: also what their own phones write from then on counts
+ * nowhere.
+ */
+export async function writeByPage(
+  place: Place,
+  member: MemberId,
+  words: RecoveryWords,
+  { alone, last = false }: { readonly alone: boolean; readonly last?: boolean },
+): Promise<Result<MemberId, AgentRefused>> {
   const { replica, membership } = place;
   const { ledger } = replica;
   const page = await recoveryKeyOf(words, membership.community);
   // First this phone, then the end of the others': nobody is left without anybody.
   if (!isNamed(place, member)) {
+    const names = { member, device: membership.device };
     const enrolled = await write(
       place,
       'ledger',
-      await enrolmentOf(place, member, page),
+      await enrolmentOf(place, names, page),
     );
     if (!enrolled.ok) return enrolled;
   }
-  if (!alone && ledger.speaks(member, membership.device)) return whose;
+  if (!alone && ledger.speaks(member, membership.device)) return ok(member);
   const claim = handOver(ledger, member, membership.device, headsOf(replica, member), {
-    alone,
+    ...{ alone, last },
   });
   if (!claim.ok) return claim;
   const { community } = membership;
@@ -74,7 +82,7 @@ export async function becomeAgent(
     ...claim.value,
     sig,
   });
-  return stated.ok ? whose : stated;
+  return stated.ok ? ok(member) : stated;
 }
 
 /** Whether the newest key has named this phone as one that writes for them. */
@@ -82,24 +90,6 @@ const isNamed = (
   { replica: { ledger }, membership: { device } }: Place,
   member: MemberId,
 ): boolean => ledger.roleOf(member, device) === 2 && !ledger.isOut(member, device);
-
-/** "This phone writes for me": the word of the key that speaks for them. */
-async function enrolmentOf(
-  { replica: { ledger }, membership: { community, device, member: owner } }: Place,
-  member: MemberId,
-  key: Signer,
-): Promise<DeviceEnrol> {
-  const { version } = ledger.identityOf(member);
-  const named = { member, ...boxOf(device, owner), role: 2, version } as const;
-  const certSig = toHex(await key.sign(deviceStatement({ community, ...named })));
-  const by = version === 0 ? null : toHex(key.publicKey);
-  return { type: 'device.enrol', ...named, by, certSig };
-
-  function boxOf(of: DeviceKey, whose: MemberId) {
-    const own = ledger.devicesOf(whose).find((each) => each.device === of);
-    return { device: of, box: own?.box ?? '' };
-  }
-}
 
 /**
  * The link by which those who keep a spare key for them give a new page its word, where the one

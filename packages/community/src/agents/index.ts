@@ -12,3 +12,15 @@ export type { LetInRefused, OnPaper } from './letIn.ts';
 export { onPaperHere } from './onPaperHere.ts';
 export { askWithNewPage, becomeAgent, whosePage } from './becomeAgent.ts';
 export type { AgentRefused } from './becomeAgent.ts';
+export { askToWrite, layDown, takeUp, whoCouldWrite } from './carers.ts';
+export type { AskCarerRefused, TakeUpRefused } from './carers.ts';
+export { readWhatWasWritten, writtenForMe } from './written.ts';
+export type { WrittenForMe } from './written.ts';
+export {
+  giveLastHours,
+  hasPageOf,
+  lastHoursOf,
+  sayFarewell,
+  takeBackFarewell,
+} from './farewell.ts';
+export type { FarewellRefused, LastHoursRefused } from './farewell.ts';

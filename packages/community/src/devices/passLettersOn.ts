@@ -21,7 +21,7 @@ export async function passLettersOn(
   device: DeviceKey,
 ): Promise<Result<void, AppendRefused>> {
   const { replica, membership, writer } = place;
-  const reader = readersOf(replica.ledger, membership.member).find(
+  const reader = readersOf(replica, membership.member).find(
     (each) => each.device === device,
   );
   if (!reader) return ok(undefined);

@@ -21,6 +21,7 @@ import type { Note, ProposeRefused, ReplyRefused, Transfer } from '@manyhands/le
 import type { Place, WriteRefused } from '../opened/index.ts';
 import {
   isOff,
+  isOfEndedAgent,
   isOnlyHere,
   ownerHere,
   peopleBehind,
@@ -50,7 +51,9 @@ export type ActRefused =
   | WriteRefused
   | { readonly type: 'Unsigned' }
   /** Whoever writes for somebody is never the other side of their hours (ledger/L14). */
-  | { readonly type: 'WritesForThem' };
+  | { readonly type: 'WritesForThem' }
+  /** Who is said to ask has said that this phone no longer writes for them (C26). */
+  | { readonly type: 'WritesNoMore' };
 
 /**
  * Asks `help.with` to sign that it happened. The note, if there is one, is stored
@@ -78,7 +81,7 @@ export async function recordHelp(
   if (!proposal.ok) return proposal;
   if (note) {
     const sealed = await sealNote(
-      ledger,
+      place.replica,
       note,
       readersOfHelp(place, help),
       place.membership.device,
@@ -125,6 +128,7 @@ export async function sayYes(
   if (proposer !== undefined && isOnBothSides(place, proposer)) {
     return err({ type: 'WritesForThem' });
   }
+  if (isOfEndedAgent(place.replica, proposal)) return err({ type: 'WritesNoMore' });
   const confirmed = confirmTransfer(place.replica.ledger, me(place), proposal, as);
   if (confirmed.ok && !(await place.replica.isSigned(proposal))) {
     return err({ type: 'Unsigned' });

@@ -4,10 +4,14 @@
  * name that somebody wrote.
  */
 import type { DeviceKey, EntryId, MemberId } from '@manyhands/base';
-import type { Ledger, Transfer } from '@manyhands/ledger';
+import type { Entry, Ledger, Transfer } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
 import { membersHere } from './membersHere.ts';
+import { oneEach } from './oneEach.ts';
 import type { Place } from './place.ts';
+
+/** What is asked of who writes for whom: what was said, and where. */
+export type RecordHeld = Pick<Replica, 'ledger' | 'entry' | 'head' | 'community'>;
 
 /** Whether a device writes for a member who is not its owner, and they have not ended that. */
 const writesAs = (ledger: Ledger, member: MemberId, device: DeviceKey): boolean =>
@@ -16,15 +20,103 @@ const writesAs = (ledger: Ledger, member: MemberId, device: DeviceKey): boolean 
     .some((each) => each.device === device && each.role === 2 && !each.frozen) &&
   ledger.speaks(member, device);
 
-/** The members for whom this phone writes. */
-export function writesFor({
-  replica: { ledger },
-  membership: { device },
-}: Pick<Place, 'replica' | 'membership'>): MemberId[] {
-  return membersHere(ledger)
+type Word = 'yes' | 'no' | null;
+
+const lastWords = oneEach(
+  (_: RecordHeld) => new Map<string, { readonly head: EntryId; readonly word: Word }>(),
+);
+
+/**
+ * What the phone of an agent last said in the member's log on it (C26): its enrolment once more
+ * is a yes, a freeze of itself a no. The record counts neither there (ledger/L14).
+ */
+function lastWord(held: RecordHeld, member: MemberId, device: DeviceKey): Word {
+  const { community } = held;
+  const { head } = held.head({ community, kind: 'ledger', member, device });
+  const known = lastWords(held).get(`${member}/${device}`);
+  if (known?.head === head) return known.word;
+  let word: Word = null;
+  for (let at = held.entry(head); at !== null; at = held.entry(at.prev)) {
+    const said = at.id === known?.head ? known.word : wordIn(at, device);
+    if (said === undefined) continue;
+    word = said;
+    break;
+  }
+  lastWords(held).set(`${member}/${device}`, { head, word });
+  return word;
+}
+
+/** Undefined: it is neither, or of another device. */
+function wordIn({ content }: Entry, device: DeviceKey): Word | undefined {
+  const isOfIt = 'device' in content && content.device === device;
+  if (isOfIt && content.type === 'device.enrol') return 'yes';
+  return isOfIt && content.type === 'device.freeze' ? 'no' : undefined;
+}
+
+/** `asked`: nobody has said yes on that phone yet. `ended`: by a tap, which no page has borne out. */
+type AgentStage = 'asked' | 'writes' | 'no' | 'ended';
+
+/** Null: this device writes for nobody there, or what it says counts nowhere any more. */
+export function stageOfAgent(
+  held: RecordHeld,
+  member: MemberId,
+  device: DeviceKey,
+): AgentStage | null {
+  const { ledger, community } = held;
+  const known = ledger.devicesOf(member).find((each) => each.device === device);
+  if (known?.role !== 2 || !ledger.speaks(member, device)) return null;
+  if (known.frozen) return 'ended';
+  const word = lastWord(held, member, device);
+  if (word !== null) return word === 'yes' ? 'writes' : 'no';
+  // Whoever came to it by the page of somebody without a phone was asked by nobody.
+  const hasWritten =
+    held.head({ community, kind: 'ledger', member, device }).length > 0;
+  return hasWritten || !hasOwnPhone(ledger, member) ? 'writes' : 'asked';
+}
+
+/** The members for whom this phone is an agent's, by where that stands. */
+export function agentHere(
+  { replica, membership: { device } }: Pick<Place, 'replica' | 'membership'>,
+  stage: AgentStage,
+): MemberId[] {
+  return membersHere(replica.ledger)
     .filter(({ devices }) => devices.some((each) => each.device === device))
     .map(({ member }) => member)
-    .filter((member) => writesAs(ledger, member, device));
+    .filter((member) => stageOfAgent(replica, member, device) === stage);
+}
+
+/** The members for whom this phone writes. */
+export const writesFor = (place: Pick<Place, 'replica' | 'membership'>): MemberId[] =>
+  agentHere(place, 'writes');
+
+/** Who was asked to write for somebody with a phone of their own, and how that stands. */
+export interface Carer {
+  readonly carer: MemberId;
+  readonly stage: AgentStage;
+}
+
+const stages: readonly AgentStage[] = ['writes', 'asked', 'no', 'ended'];
+
+/** Each once, in the order of their names, as the furthest of their phones stands. */
+export function carersOf(held: RecordHeld, member: MemberId): Carer[] {
+  const { ledger } = held;
+  const found = new Map<MemberId, AgentStage>();
+  for (const { device } of ledger.devicesOf(member)) {
+    const stage = stageOfAgent(held, member, device);
+    const carer = ledger.memberOfDevice(device);
+    if (stage === null || carer === null) continue;
+    const known = found.get(carer) ?? stage;
+    found.set(carer, stages.indexOf(stage) < stages.indexOf(known) ? stage : known);
+  }
+  return [...found]
+    .map(([carer, stage]) => ({ carer, stage }))
+    .sort((a, b) => (a.carer < b.carer ? -1 : 1));
+}
+
+/** Whether what this entry asks was written by a phone that its member has ended with a tap. */
+export function isOfEndedAgent(held: RecordHeld, id: EntryId): boolean {
+  const log = held.entry(id)?.log;
+  return log !== undefined && stageOfAgent(held, log.member, log.device) === 'ended';
 }
 
 /** The members who write for this one, each once, in the order of their names. */
@@ -62,10 +154,10 @@ export const hasOwnPhone = (ledger: Ledger, member: MemberId): boolean =>
     .devicesOf(member)
     .some(({ device, role }) => role === 0 && ledger.speaks(member, device));
 
-type Held = Pick<Replica, 'ledger' | 'entry'>;
+type Kept = Pick<Replica, 'ledger' | 'entry'>;
 
 /** Who wrote this entry for its member; null where they did so themself. */
-export function writtenBy(replica: Held, id: EntryId): MemberId | null {
+export function writtenBy(replica: Kept, id: EntryId): MemberId | null {
   const { ledger } = replica;
   const log = replica.entry(id)?.log;
   if (log === undefined || ledger.roleOf(log.member, log.device) !== 2) return null;
@@ -80,7 +172,7 @@ export interface Behind {
 
 /** Null where both wrote for themselves, as nearly always. */
 export function signedBehalf(
-  replica: Held,
+  replica: Kept,
   { proposal, party }: Pick<Transfer, 'proposal' | 'party'>,
 ): Behind | null {
   const answers = replica.ledger

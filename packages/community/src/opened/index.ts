@@ -24,21 +24,28 @@ export type { Person } from './person.ts';
 export { blobLimit } from './pictures.ts';
 export type { LookOptions, PictureRefused, PlacePictures } from './pictures.ts';
 export {
+  agentHere,
   agentsOf,
+  carersOf,
   hasOwnPhone,
+  isOfEndedAgent,
   isOnlyHere,
   ownerHere,
   signedBehalf,
+  stageOfAgent,
   writesFor,
   writtenBy,
 } from './agents.ts';
-export type { Behind } from './agents.ts';
+export type { Behind, Carer } from './agents.ts';
+export { isAtRest, remembranceOf } from './remembrance.ts';
+export type { Remembrance } from './remembrance.ts';
 export { addressOf, behalfAddress } from './place.ts';
 export type { CommunitySecret, Membership, PassedLink, Place } from './place.ts';
 export {
   notReadableOn,
   openNote,
   passKeyOn,
+  nearestReadersOf,
   ownReadersOf,
   readersOf,
   sealAgainFor,

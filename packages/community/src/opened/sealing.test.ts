@@ -46,8 +46,9 @@ const strangers = (name: string, length = 20) =>
 async function readers(first?: CastMember): Promise<string[]> {
   const here = await openOnMemory(community.id);
   await deliver(here, { runs: community.runs() }, ana);
-  const { ledger } = here.replica;
-  return readersOf(ledger, phone.member, first?.device).map(({ device }) => device);
+  return readersOf(here.replica, phone.member, first?.device).map(
+    ({ device }) => device,
+  );
 }
 const devicesOf = (people: readonly CastMember[]) => people.map(({ device }) => device);
 

@@ -6,13 +6,14 @@ import type { Recipient, Sealed as SealedBytes, Wrapping } from '@manyhands/keys
 import { encodeNote, noteIdOf, readNote } from '@manyhands/ledger';
 import type {
   Board,
-  Ledger,
   MemberDevice,
   Note,
   SealedContent,
   SealedText,
 } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
+import { stageOfAgent } from './agents.ts';
+import type { RecordHeld } from './agents.ts';
 import type { Place } from './place.ts';
 
 /** Of one member's devices at most so many: two members fit into one sealed text. */
@@ -42,14 +43,14 @@ const readersInAll = 32;
  * that `readersOf` gives, of more, who sign for an account, as many of each as fit.
  */
 export function sealNote(
-  ledger: Ledger,
+  held: RecordHeld,
   note: Note,
   readers: readonly MemberId[],
   own: DeviceKey,
 ): Promise<SealedContent> {
   const each = Math.max(1, Math.floor(readersInAll / readers.length));
   const devices = readers
-    .flatMap((reader) => readersOf(ledger, reader, own).slice(0, each))
+    .flatMap((reader) => readersOf(held, reader, own).slice(0, each))
     .slice(0, readersInAll);
   return sealWords(devices, noteIdOf(note), encodeNote(note));
 }
@@ -57,15 +58,16 @@ export function sealNote(
 /**
  * The devices of a member that may read what is sealed from now on: those that speak for them
  * (ledger/L12), not a keeper, which stands where others are, nor one that its owner does not
- * trust any more. Where only so many fit, `first` is among them, the device that writes, and
+ * trust any more, nor a neighbour's who has not said yes to writing for them (C26). Where only so many fit, `first` is among them, the device that writes, and
  * those that the member's page names come before those that some device let in: whoever holds
  * one of them for an hour could add twenty.
  */
 export function readersOf(
-  ledger: Pick<Ledger, 'devicesOf' | 'identityOf' | 'speaks'>,
+  held: RecordHeld,
   member: MemberId,
   first: DeviceKey | null = null,
 ): MemberDevice[] {
+  const { ledger } = held;
   const named = new Set(ledger.identityOf(member).devices.map(({ device }) => device));
   const rankOf = ({ device }: MemberDevice): number =>
     device === first ? 0 : named.has(device) ? 1 : 2;
@@ -73,6 +75,10 @@ export function readersOf(
     .devicesOf(member)
     .filter(({ frozen, role }) => !frozen && role !== 1)
     .filter(({ device }) => ledger.speaks(member, device))
+    .filter(
+      ({ device, role }) =>
+        role !== 2 || stageOfAgent(held, member, device) === 'writes',
+    )
     .sort((a, b) => rankOf(a) - rankOf(b))
     .slice(0, readersEach);
 }
@@ -84,6 +90,14 @@ export function readersOf(
 export const ownReadersOf = (
   ...asked: Parameters<typeof readersOf>
 ): ReturnType<typeof readersOf> => readersOf(...asked).filter(({ role }) => role === 0);
+
+/** The same; of somebody without a phone of their own, those who write for them. */
+export function nearestReadersOf(
+  ...asked: Parameters<typeof readersOf>
+): ReturnType<typeof readersOf> {
+  const own = ownReadersOf(...asked);
+  return own.length > 0 ? own : readersOf(...asked);
+}
 
 /** Seals words to these devices, 1 to 32 of them, in a thread of their own. */
 export async function sealWords(
@@ -181,8 +195,7 @@ export async function sealAgainFor(
   device: DeviceKey,
   report: (done: number, of: number) => void,
 ): Promise<Result<void, AppendRefused>> {
-  const { ledger } = place.replica;
-  const reader = readersOf(ledger, place.membership.member, device).find(
+  const reader = readersOf(place.replica, place.membership.member, device).find(
     (each) => each.device === device,
   );
   if (!reader) return ok(undefined);

@@ -2,13 +2,21 @@ import { err, ok } from '@manyhands/base';
 import type { EntryId, Result } from '@manyhands/base';
 import type { Entry, KnownContent, LogKind } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
+import { stageOfAgent } from './agents.ts';
 import type { Place } from './place.ts';
 
 export type WriteRefused = AppendRefused | { readonly type: 'SwitchedOff' };
 
-/** What a device that is out (ledger/L12) writes counts nowhere, so it is not written (C4). */
-export const isOff = ({ replica, membership: { member, device } }: Place): boolean =>
-  replica.ledger.isOut(member, device);
+/**
+ * What a device that is out (ledger/L12) writes counts nowhere, so it is not written (C4); nor
+ * what an agent's phone writes once that was ended or laid down (C26).
+ */
+export const isOff = ({
+  replica,
+  membership: { member, device, isBehalf },
+}: Pick<Place, 'replica' | 'membership'>): boolean =>
+  replica.ledger.isOut(member, device) ||
+  (isBehalf === true && stageOfAgent(replica, member, device) !== 'writes');
 
 export async function write(
   place: Place,

@@ -128,8 +128,8 @@ test('a change erases what was shown before, and every key to it', async () => {
 
 test('what somebody else seals in my thread is not mine, and malformed words are none', async () => {
   const thread = partnersThreadOf(village.id, village.memberOf('Ana'));
-  const { ledger } = place('Ana').replica;
-  const biels = readersOf(ledger, village.memberOf('Biel'));
+  const { replica } = place('Ana');
+  const biels = readersOf(replica, village.memberOf('Biel'));
   const plain = encodeForPartners({ ...words, rev: 9, contact: 'Didac’s door' });
   await place('Didac').writer.append('board', await sealWords(biels, thread, plain));
   expect(await readBy('Biel', 'Ana')).toBeNull();

@@ -20,7 +20,7 @@ import type { Place, WayIn } from '../opened/index.ts';
 import {
   sealedOf,
   passKeyOn,
-  readersOf,
+  nearestReadersOf,
   sealWords,
   waysFor,
   waysInto,
@@ -107,7 +107,7 @@ async function devicesToTell(place: Place): Promise<MemberDevice[]> {
   await Promise.all([meetings.settled(), arrangementsRead(place)]);
   const people = new Set([place.membership.member, ...partnersOf(place)]);
   return [...people].flatMap((member) =>
-    readersOf(place.replica.ledger, member, place.membership.device),
+    nearestReadersOf(place.replica, member, place.membership.device),
   );
 }
 

@@ -64,7 +64,7 @@ export async function carryPeace(place: Place): Promise<Carried> {
   if (!taken.ok) return taken;
   const { ledger } = place.replica;
   const { member, device } = place.membership;
-  const mine = ownReadersOf(ledger, member, device);
+  const mine = ownReadersOf(place.replica, member, device);
   const mayWrite = ledger.roleOf(member, device) === 0 && !isOff(place);
   if (mine.length < 2 || !mayWrite) return ok(undefined);
   const marks = peace.marks.slice(-carriedAtMost);

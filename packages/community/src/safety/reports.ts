@@ -10,7 +10,7 @@ import { toHex } from '@manyhands/codec';
 import { encodeReport, reportIdOf, reportLimit } from '@manyhands/ledger';
 import type { Report } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
-import { isOff, lettersOf, readersOf, sealWords, textBytes } from '../opened/index.ts';
+import { isOff, lettersOf, nearestReadersOf, sealWords, textBytes } from '../opened/index.ts';
 import type { Place, WriteRefused } from '../opened/index.ts';
 import { peaceOf } from './peace.ts';
 
@@ -42,7 +42,6 @@ export async function tellAbout(
   text: string,
   to: readonly MemberId[],
 ): Promise<Result<void, TellRefused>> {
-  const { ledger } = place.replica;
   const { member } = place.membership;
   if (isOff(place)) return err({ type: 'SwitchedOff' });
   const chosen = to.filter((each) => each !== about.about).slice(0, toldAtMost);
@@ -52,7 +51,7 @@ export async function tellAbout(
   const salt = toHex(place.randomBytes(16));
   const report = { salt, about: about.about, listing: about.listing, text: words };
   const devices = [member, ...chosen].flatMap((each) =>
-    readersOf(ledger, each, place.membership.device).slice(0, devicesEach),
+    nearestReadersOf(place.replica, each, place.membership.device).slice(0, devicesEach),
   );
   const sealed = await sealWords(devices, reportIdOf(report), encodeReport(report));
   const written = await place.writer.append('board', sealed);

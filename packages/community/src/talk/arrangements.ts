@@ -230,7 +230,7 @@ async function say(
     .filter(({ entry }) => entry.log.member === me)
     .map(({ entry }) => entry);
   const devices = [me, other].flatMap((each) =>
-    readersOf(ledger, each, place.membership.device),
+    readersOf(place.replica, each, place.membership.device),
   );
   const sealed = await sealWords(devices, thread, encodeArrangement(word));
   const said = await writer.append('board', sealed);

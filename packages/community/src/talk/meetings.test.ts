@@ -100,9 +100,9 @@ test('put off on this phone it is not shown again, and nobody is told', async ()
 });
 
 test('nobody introduces themself, answers for another, or moves words to another pair', async () => {
-  const { ledger } = village.placeOf('Ana').replica;
+  const { replica } = village.placeOf('Ana');
   const readers = ['Ana', 'Biel', 'Carme'].flatMap((name) =>
-    readersOf(ledger, id(name)),
+    readersOf(replica, id(name)),
   );
   const say = async (by: string, step: 'suggest' | 'yes', pair: [string, string]) => {
     const [one, other] = inOrder(id(pair[0]), id(pair[1]));

@@ -9,7 +9,7 @@ import {
   lettersOf,
   membersHere,
   oneEach,
-  readersOf,
+  nearestReadersOf,
   sealWords,
   readNoteAs,
 } from '../opened/index.ts';
@@ -183,7 +183,7 @@ export class Meetings {
     const { replica, membership, writer } = this.#place;
     const people = [this.#me, ...to.filter((each) => each !== this.#me)];
     const devices = people.flatMap((member): MemberDevice[] =>
-      readersOf(replica.ledger, member, membership.device).slice(0, readersEach),
+      nearestReadersOf(replica, member, membership.device).slice(0, readersEach),
     );
     const thread = meetingThreadOf(membership.community, meeting.one, meeting.other);
     const written = await writer.append(

@@ -249,7 +249,7 @@ class Words {
     const turn = Math.min(lastTurn, Math.max(length, highest(true)) + 1);
     const word = { from: this.#me, to: other, turn, seen: highest(false), text };
     const devices = [this.#me, other].flatMap((each) =>
-      ownReadersOf(replica.ledger, each, membership.device),
+      ownReadersOf(replica, each, membership.device),
     );
     const thread = talkThreadOf(membership.community, this.#me, other);
     const sealed = await sealWords(devices, thread, encodeWord(word));

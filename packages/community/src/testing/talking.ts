@@ -81,7 +81,7 @@ export async function forge(
   },
 ): Promise<Entry> {
   const { replica, writer, membership } = from.place;
-  const devices = to.flatMap(({ member }) => readersOf(replica.ledger, member));
+  const devices = to.flatMap(({ member }) => readersOf(replica, member));
   const id = talkThreadOf(membership.community, ...thread);
   const sealed = await sealWords(devices, id, encodeWord(word));
   const written = await writer.append('board', sealed);

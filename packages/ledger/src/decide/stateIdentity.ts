@@ -101,14 +101,14 @@ export function switchOff(
 /**
  * From now on `to` writes for this member, an agent's device (L14), also where its log had
  * ended; if `alone`, no other agent's: what those write beyond what is known here counts
- * nowhere. Devices of the member's own stay.
+ * nowhere. Devices of the member's own stay, unless it is `last`.
  */
 export function handOver(
   ledger: Ledger,
   member: MemberId,
   to: DeviceKey,
   heads: Heads,
-  { alone }: { readonly alone: boolean },
+  { alone, last = false }: { readonly alone: boolean; readonly last?: boolean },
 ): Claimed {
   const own = ledger.devicesOf(member);
   const agents = own.filter(({ role }) => role === 2).map(({ device }) => device);
@@ -116,7 +116,9 @@ export function handOver(
   const others = endedOf(ledger, member, heads)
     .filter(({ device }) => device !== to)
     .map((each) =>
-      alone && agents.includes(each.device) ? endedAt(each, heads(each.device)) : each,
+      last || (alone && agents.includes(each.device))
+        ? endedAt(each, heads(each.device))
+        : each,
     );
   return claim(ledger, member, {}, [
     ...others,

@@ -1,0 +1,147 @@
+import type { MemberId } from '@manyhands/base';
+import type { RecoveryWords } from '@manyhands/keys';
+import { toHex } from '@manyhands/codec';
+import { recoveryKeyOf } from '@manyhands/keys';
+import { beforeEach, expect, test } from 'vitest';
+import { sayWordsAbout } from '../decisions/index.ts';
+import { recordHelp, sayYes } from '../hours/index.ts';
+import { hasOwnPhone, remembranceOf, writesFor } from '../opened/index.ts';
+import { makeKit, newWords, sayItIsThem } from '../recovery/index.ts';
+import { CarerVillage } from '../testing/carerVillage.ts';
+import { postFor } from '../testing/posting.ts';
+import { done } from '../testing/results.ts';
+import { behalfOf } from './behalf.ts';
+import {
+  giveLastHours,
+  lastHoursOf,
+  sayFarewell,
+  takeBackFarewell,
+} from './farewell.ts';
+
+let it: CarerVillage;
+let words: RecoveryWords;
+const text = 'Carme kept the gate of the garden for thirty years.';
+
+/** Carme has a page, with spare keys at Ana and Biel, and an hour and a half. */
+beforeEach(async () => {
+  it = await CarerVillage.begin();
+  words = await newWords();
+  const neighbours = [it.id('Ana'), it.id('Biel')];
+  done(await makeKit(it.at('Carme'), words, { neighbours }));
+  await it.village.help('Carme', 'Didac', 90);
+});
+
+const remembered = (name = 'Carme') =>
+  remembranceOf(it.at('Ana').replica, it.id(name))?.text ?? null;
+const farewell = (by: string, page = words) =>
+  sayFarewell(it.at(by), it.id('Carme'), { words: page, text });
+const hers = async (by = 'Biel') => done(await behalfOf(it.at(by), it.id('Carme')));
+
+test('[C27] with her page her family says that she has died, and her phones end', async () => {
+  await postFor(it.village, 'Carme', 'Ana');
+  expect(it.at('Ana').replica.board.listings()).toHaveLength(1);
+  done(await farewell('Biel'));
+  expect(remembered()).toBe(text);
+  expect(hasOwnPhone(it.ledger, it.id('Carme'))).toBe(false);
+  expect(it.at('Ana').replica.board.listings()).toHaveLength(0);
+  expect(it.at('Ana').replica.board.profileOf(it.id('Carme'))?.name).toBe('Carme');
+  expect(await recordHelp(it.at('Carme'), it.helpWith('Ana'))).toMatchObject({
+    error: { type: 'SwitchedOff' },
+  });
+  // What she and Didac signed stays.
+  expect(it.ledger.balanceOf(it.id('Carme'))).toBe(90);
+  // Once more says no more.
+  done(await farewell('Biel'));
+  expect(remembered()).toBe(text);
+});
+
+test('[C27] her hours go to whom she said, once they have said yes, and no hour twice', async () => {
+  done(await farewell('Biel'));
+  expect(lastHoursOf(await hers())).toBe(90);
+  const given = done(await giveLastHours(await hers(), it.id('Ana')));
+  expect(lastHoursOf(await hers())).toBe(0);
+  expect(await giveLastHours(await hers(), it.id('Didac'))).toEqual({
+    ok: false,
+    error: { type: 'NoHoursLeft' },
+  });
+  done(await sayYes(it.at('Ana'), given));
+  expect(it.ledger.balanceOf(it.id('Carme'))).toBe(0);
+  expect(it.ledger.balanceOf(it.id('Ana'))).toBe(90);
+  const [hour] = it.village.as('Ana').hours;
+  expect(hour?.behind).toMatchObject([
+    { by: { name: 'Biel' }, of: { name: 'Carme' }, what: 'recorded' },
+  ]);
+});
+
+test('[C27] whoever received more than they gave has nothing to give, and owes nothing', async () => {
+  await it.village.help('Didac', 'Carme', 200);
+  done(await farewell('Biel'));
+  expect(it.ledger.balanceOf(it.id('Carme'))).toBe(-110);
+  expect(lastHoursOf(await hers())).toBe(0);
+  expect(await giveLastHours(await hers(), it.id('Ana'))).toMatchObject({ ok: false });
+  expect(await giveLastHours(await hers(), 'pot')).toMatchObject({ ok: false });
+});
+
+test('[C27] without her page those who keep a spare key give a new one their word', async () => {
+  const later = await newWords();
+  expect(await farewell('Didac', later)).toMatchObject({
+    error: { type: 'UnknownPage' },
+  });
+  const key = toHex((await recoveryKeyOf(later, it.village.id)).publicKey);
+  for (const by of ['Ana', 'Biel']) {
+    done(await sayItIsThem(it.at(by), { member: it.id('Carme'), key }));
+    if (by === 'Ana') {
+      expect(await farewell('Didac', later)).toMatchObject({ ok: false });
+    }
+  }
+  done(await farewell('Didac', later));
+  expect(remembered()).toBe(text);
+  expect(writesFor(it.at('Didac'))).toEqual([it.id('Carme')]);
+});
+
+test('[C27] nobody says it without the page: not a neighbour, not who writes for them', async () => {
+  const about = it.id('Carme') as never;
+  // Words about her are kind words, whoever writes them.
+  done(await sayWordsAbout(it.at('Didac'), about, 'Carme has died.'));
+  expect(remembered()).toBeNull();
+  const stranger = await newWords();
+  expect(await farewell('Didac', stranger)).toEqual({
+    ok: false,
+    error: { type: 'UnknownPage' },
+  });
+  expect(hasOwnPhone(it.ledger, it.id('Carme'))).toBe(true);
+});
+
+test('[C27] who writes for somebody alive does not say that they have died', async () => {
+  it = await CarerVillage.begin();
+  await it.ask();
+  await it.sayYes();
+  const theirs = await hers();
+  done(await sayWordsAbout(theirs, it.id('Carme') as never, text));
+  expect(remembered()).toBeNull();
+  expect(await giveLastHours(theirs, it.id('Ana'))).toMatchObject({
+    error: { type: 'NoHoursLeft' },
+  });
+});
+
+test('[C27] nobody buries themself by mistake, and a page is of whom it says', async () => {
+  const member: MemberId = it.id('Carme');
+  expect(await sayFarewell(it.at('Carme'), member, { words, text })).toMatchObject({
+    error: { type: 'UnknownPage' },
+  });
+  // Her page opens nothing of anybody else.
+  expect(
+    await sayFarewell(it.at('Biel'), it.id('Didac'), { words, text }),
+  ).toMatchObject({ error: { type: 'UnknownPage' } });
+  expect(remembered('Didac')).toBeNull();
+  expect(await sayFarewell(it.at('Biel'), member, { words, text: '  ' })).toMatchObject(
+    { error: { type: 'NoWords' } },
+  );
+  expect(hasOwnPhone(it.ledger, member)).toBe(true);
+});
+
+test('[C27] it is taken back where it was said', async () => {
+  done(await farewell('Biel'));
+  done(await takeBackFarewell(await hers()));
+  expect(remembered()).toBeNull();
+});

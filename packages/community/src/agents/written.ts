@@ -1,0 +1,107 @@
+/** What others wrote in my name since I last read of it (C26), on any phone of mine. */
+import type { EntryId, LogId, MemberId, PartyId, Result } from '@manyhands/base';
+import { logIdOf } from '@manyhands/ledger';
+import type { Entry } from '@manyhands/ledger';
+import type { StoreFault } from '@manyhands/replica';
+import { writtenShown } from '../limits.ts';
+import { lettersOf } from '../opened/index.ts';
+import type { Place } from '../opened/index.ts';
+import { peaceOf } from '../safety/index.ts';
+
+export interface WrittenForMe {
+  readonly by: MemberId;
+  /** Hours that they asked for or answered as me, the latest first, as many as are shown. */
+  readonly hours: readonly { readonly proposal: EntryId; readonly party: PartyId }[];
+  /** Cards that they pinned or changed, the same. */
+  readonly cards: readonly EntryId[];
+  /** Words about plans that they said as me. */
+  readonly plans: number;
+  /** Hours and cards beyond those. */
+  readonly more: number;
+  /** Up to where that is, for `readWhatWasWritten`. */
+  readonly places: ReadonlyMap<LogId, number>;
+  readonly since: Entry['time'];
+}
+
+/** Of each who wrote something, whoever began first. */
+export function writtenForMe(place: Place): WrittenForMe[] {
+  const { ledger } = place.replica;
+  const { member } = place.membership;
+  const found = new Map<MemberId, Entry[]>();
+  for (const { device, role } of ledger.devicesOf(member)) {
+    const by = ledger.memberOfDevice(device);
+    if (role !== 2 || by === null) continue;
+    const fresh = (['ledger', 'board'] as const).flatMap((kind) =>
+      unreadOf(place, { community: place.membership.community, kind, member, device }),
+    );
+    if (fresh.length > 0) found.set(by, [...(found.get(by) ?? []), ...fresh]);
+  }
+  return [...found]
+    .map(([by, entries]) => writtenBy(place, by, entries))
+    .filter(({ hours, cards, plans }) => hours.length + cards.length + plans > 0)
+    .sort((a, b) => a.since - b.since || (a.by < b.by ? -1 : 1));
+}
+
+/** Says on all my phones that I have read of it. */
+export const readWhatWasWritten = (
+  place: Place,
+  { places }: WrittenForMe,
+): Promise<Result<void, StoreFault>> => peaceOf(place).markReadUpTo(places);
+
+/** The latest first. */
+function unreadOf(place: Place, log: Entry['log']): Entry[] {
+  const { replica } = place;
+  const from = peaceOf(place).readUpTo(logIdOf(log));
+  const unread: Entry[] = [];
+  let at = replica.entry(replica.head(log).head);
+  for (; at !== null && at.seq >= from; at = replica.entry(at.prev)) unread.push(at);
+  return unread;
+}
+
+function writtenBy(
+  place: Place,
+  by: MemberId,
+  entries: readonly Entry[],
+): WrittenForMe {
+  const places = new Map<LogId, number>();
+  const hours = new Map<string, WrittenForMe['hours'][number]>();
+  const cards: EntryId[] = [];
+  const plans = new Set(plansOf(place));
+  let planned = 0;
+  let since = entries[0]?.time ?? place.now();
+  for (const { id, logId, seq, time, content } of entries) {
+    places.set(logId, Math.max(seq + 1, places.get(logId) ?? 0));
+    const before = hours.size + cards.length + planned;
+    for (const hour of hoursIn(place, id, content)) {
+      hours.set(`${hour.proposal}/${hour.party}`, hour);
+    }
+    if (content.type === 'listing') cards.push(id);
+    if (plans.has(id)) planned += 1;
+    if (hours.size + cards.length + planned > before && time < since) since = time;
+  }
+  const shown = [...hours.values()].slice(0, writtenShown);
+  const pinned = cards.slice(0, writtenShown);
+  const more = hours.size - shown.length + cards.length - pinned.length;
+  return { by, hours: shown, cards: pinned, plans: planned, more, places, since };
+}
+
+function hoursIn(
+  { replica: { ledger }, membership: { member } }: Place,
+  id: EntryId,
+  content: Entry['content'],
+): WrittenForMe['hours'] {
+  if (content.type === 'transfer.propose') {
+    return ledger.linesOf(id).map(({ proposal, party }) => ({ proposal, party }));
+  }
+  if (content.type !== 'transfer.confirm' && content.type !== 'transfer.decline')
+    return [];
+  const { proposal } = content;
+  return ledger.transfer(proposal, member) === null
+    ? []
+    : [{ proposal, party: member }];
+}
+
+const plansOf = (place: Place): EntryId[] =>
+  lettersOf(place)
+    .all.filter(({ type }) => type === 'arrangement')
+    .map(({ id }) => id);

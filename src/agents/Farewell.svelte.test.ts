@@ -1,0 +1,90 @@
+import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { makeKit, newWords } from '@manyhands/community/recovery';
+import { sayFarewell } from '@manyhands/community/agents';
+import { behalfAddress } from '@manyhands/community/opened';
+import type { RecoveryWords } from '@manyhands/keys';
+import { done } from '../../packages/community/src/testing/results.ts';
+import { seenSmallVillage } from '../specimen/stories.ts';
+import type { ScreenVillage } from '../specimen/village.ts';
+import { visit } from '../specimen/visit.ts';
+
+let village: ScreenVillage;
+let words: RecoveryWords;
+
+beforeEach(async () => {
+  await page.viewport(360, 780);
+  village = await seenSmallVillage();
+  words = await newWords();
+  done(await makeKit(village.placeOf('Carme'), words));
+});
+
+const id = (name: string) => village.memberOf(name);
+const text = 'She kept the gate of the garden.';
+const farewell = async () =>
+  done(await sayFarewell(village.placeOf('Biel'), id('Carme'), { words, text }));
+
+test('by one neighbour’s word nothing happens: it takes the page, or everybody', async () => {
+  const screen = await visit(village.as('Biel'), `/person/${id('Carme')}`);
+  await screen.getByRole('button', { name: 'More about Carme' }).click();
+  await screen.getByRole('link', { name: 'Carme has died' }).click();
+  await expect.element(screen.getByText(/Nothing happens by your word/)).toBeVisible();
+  const field = screen.getByLabelText('All twelve words, in order');
+  await field.fill((await newWords()).join(' '));
+  await screen.getByRole('button', { name: 'Look at the page' }).click();
+  await expect.element(screen.getByText(/This is not Carme’s page/)).toBeVisible();
+  await screen.getByRole('link', { name: 'Ask everyone' }).click();
+  await expect.element(screen.getByText('Who rests?')).toBeVisible();
+});
+
+test('with the page it is asked once more, and kind words are needed', async () => {
+  const screen = await visit(village.as('Biel'), `/farewell/${id('Carme')}`);
+  await screen.getByLabelText('All twelve words, in order').fill(words.join(' '));
+  await screen.getByRole('button', { name: 'Look at the page' }).click();
+  await screen.getByRole('button', { name: 'Go on' }).click();
+  await expect.element(screen.getByText('Please write a few words.')).toBeVisible();
+  await screen.getByLabelText('A few words about Carme').fill(text);
+  await screen.getByRole('button', { name: 'Go on' }).click();
+  await screen.getByRole('button', { name: 'Yes, Carme has died' }).click();
+  await expect
+    .element(screen.getByRole('heading', { name: 'In memory of Carme' }))
+    .toBeVisible();
+});
+
+test('her page is one of remembrance, and nobody is led to ask her anything', async () => {
+  await farewell();
+  const screen = await visit(village.as('Ana'), `/person/${id('Carme')}`);
+  await expect.element(screen.getByText(text)).toBeVisible();
+  await expect
+    .element(screen.getByText('Written down by Biel, for Carme’s family'))
+    .toBeVisible();
+  await expect
+    .element(screen.getByRole('link', { name: 'Message' }))
+    .not.toBeInTheDocument();
+  await screen.getByText('Your words about it').first().click();
+  await screen
+    .getByRole('textbox', { name: 'Your words about it' })
+    .fill('Thank you, Carme.');
+  await screen.getByRole('button', { name: 'Save' }).click();
+  await expect.element(screen.getByText('Thank you, Carme.').first()).toBeVisible();
+});
+
+test('what is left goes to whom she said, and a mistake is taken back', async () => {
+  await village.help('Carme', 'Didac', 90);
+  await farewell();
+  const biel = village.as('Biel');
+  const address = behalfAddress(biel.membership.device, id('Carme'));
+  const screen = await visit(biel);
+  location.hash = `#/p/${address}/home`;
+  await screen.getByRole('button', { name: 'To somebody' }).click();
+  await screen.getByText('Didac', { exact: true }).last().click();
+  await expect.element(screen.getByText(/Offered. It counts once/)).toBeVisible();
+  await screen.getByRole('button', { name: /It was a mistake/ }).click();
+  await screen
+    .getByRole('dialog')
+    .getByRole('button', { name: /It was a mistake/ })
+    .click();
+  await expect
+    .element(screen.getByRole('heading', { name: 'In memory of Carme' }))
+    .not.toBeInTheDocument();
+});
