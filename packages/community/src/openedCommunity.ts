@@ -290,6 +290,8 @@ export class OpenedCommunity {
    */
   pastLimitAfter(helper: PartyId, helped: PartyId, minutes: Minutes): Minutes | null {
     if (this.#ledger.hidesSumsOf(helped as MemberId)) return null;
+    // An opening hands out what all agreed on: how much is said by its total (C28).
+    if (this.#ledger.account(helped)?.kind === 'opening') return null;
     const [, after] = outlookOf(this.#ledger, [{ helper, helped, minutes }]);
     return after?.pastLimit ? (-after.after as Minutes) : null;
   }

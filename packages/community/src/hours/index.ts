@@ -33,7 +33,7 @@ export {
 } from './gifts.ts';
 export type { Gift } from './gifts.ts';
 export { helpedWith } from './helpedWith.ts';
-export { correctedIn, hourOf, isCounted } from './hour.ts';
+export { correctedIn, hourOf, isCounted, isHelpDone } from './hour.ts';
 export type { Corrected, Hour, WrittenFor } from './hour.ts';
 export { openMessage } from './message.ts';
 export type { MessageLock, MessageRefused } from './message.ts';
