@@ -5,6 +5,7 @@ import { archive, statement } from './ar/archive.ts';
 import { arrange } from './ar/arrange.ts';
 import { beside } from './ar/beside.ts';
 import { board, kinds, listing, post, ready } from './ar/board.ts';
+import { brought } from './ar/brought.ts';
 import { byMessage, noLines } from './ar/byMessage.ts';
 import { check } from './ar/check.ts';
 import { decisions } from './ar/decisions.ts';
@@ -51,6 +52,7 @@ export const arLater: LaterCatalogue = {
   back,
   beside,
   board,
+  brought,
   byMessage,
   check,
   confirm,

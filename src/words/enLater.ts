@@ -4,6 +4,7 @@ import { archive, statement } from './en/archive.ts';
 import { arrange } from './en/arrange.ts';
 import { beside } from './en/beside.ts';
 import { board, kinds, listing, post, ready } from './en/board.ts';
+import { brought } from './en/brought.ts';
 import { byMessage, noLines } from './en/byMessage.ts';
 import { check } from './en/check.ts';
 import { decisions } from './en/decisions.ts';
@@ -50,6 +51,7 @@ export const enLater = {
   back,
   beside,
   board,
+  brought,
   byMessage,
   check,
   confirm,

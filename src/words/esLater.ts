@@ -5,6 +5,7 @@ import { archive, statement } from './es/archive.ts';
 import { arrange } from './es/arrange.ts';
 import { beside } from './es/beside.ts';
 import { board, kinds, listing, post, ready } from './es/board.ts';
+import { brought } from './es/brought.ts';
 import { byMessage, noLines } from './es/byMessage.ts';
 import { check } from './es/check.ts';
 import { decisions } from './es/decisions.ts';
@@ -51,6 +52,7 @@ export const esLater: LaterCatalogue = {
   back,
   beside,
   board,
+  brought,
   byMessage,
   check,
   confirm,

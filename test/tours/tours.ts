@@ -1,5 +1,6 @@
 import { theBoard } from './board.ts';
 import { theAnswering } from './answering.ts';
+import { theBroughtAlong } from './broughtAlong.ts';
 import { theCodes, thePoster } from './beside.ts';
 import { theDecisions, theRemoval } from './decisions.ts';
 import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
@@ -36,6 +37,7 @@ export const tours = {
   'the parcel': theParcel,
   'the people': thePeople,
   'the organisations': theOrganisations,
+  'the brought': theBroughtAlong,
   'the agents': theAgents,
   'the decisions': theDecisions,
   'the removal': theRemoval,

@@ -17,6 +17,8 @@ import type { Gift, Hour } from './hours/index.ts';
 import type { OpenHandOver } from './things/index.ts';
 import { peaceOf, toldToMe } from './safety/index.ts';
 import type { Told } from './safety/index.ts';
+import { newcomersToWelcome } from './firstHours.ts';
+import type { Newcomer } from './firstHours.ts';
 import { OpenedCommunity } from './openedCommunity.ts';
 import { ofBoard, writesFor } from './opened/index.ts';
 
@@ -33,6 +35,8 @@ export type InboxItem = { readonly key: string; readonly since: MinuteOfTime } &
   | { readonly kind: 'brought'; readonly lines: readonly OpeningLine[] }
   /** What others bring along, for me to sign as one who signs for it. */
   | { readonly kind: 'opening'; readonly lines: readonly OpeningLine[] }
+  /** Somebody is new, and the pot has first hours for them: I sign for it. */
+  | { readonly kind: 'newcomer'; readonly newcomer: Newcomer }
   /** So much waits for a member for whom this phone writes (C22). */
   | { readonly kind: 'behalf'; readonly of: MemberId; readonly count: number }
 );
@@ -93,9 +97,16 @@ export function inboxOf(community: OpenedCommunity): InboxItem[] {
     return { kind: 'signers', key, since: change.since, change };
   });
   const brought = openingItems(community);
+  const newcomers = community
+    .see(newcomersToWelcome, 'disk', ...ofBoard)
+    .filter(({ member }) => !peace.isBlocked(member))
+    .map((newcomer): InboxItem => {
+      const key = `newcomer/${newcomer.member}`;
+      return { kind: 'newcomer', key, since: newcomer.since, newcomer };
+    });
   const behalf = community.membership.isBehalf === true ? [] : behalfItems(community);
   const own = [...hours, ...plans, ...handOvers, ...gifts, ...told];
-  return [...own, ...brought, ...signings, ...changes, ...behalf].sort(
+  return [...own, ...brought, ...signings, ...newcomers, ...changes, ...behalf].sort(
     (a, b) => a.since - b.since || (a.key < b.key ? -1 : 1),
   );
 }

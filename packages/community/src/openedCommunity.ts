@@ -219,7 +219,9 @@ export class OpenedCommunity {
 
   /** Who I last had hours with and is still here, latest first. */
   get recent(): Person[] {
-    const met = this.hours.map(({ other }) => other).filter(({ hasLeft }) => !hasLeft);
+    const met = this.hours
+      .map(({ other }) => other)
+      .filter(({ hasLeft, account }) => !hasLeft && account !== 'opening');
     return met.filter(({ id }, i) => met.findIndex((each) => each.id === id) === i);
   }
 

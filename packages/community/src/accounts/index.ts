@@ -1,4 +1,4 @@
-export { firstHours, grantsAsked, sayOnGrant, wordOnGrant } from './grants.ts';
+export { firstHours, firstMinutes, grantsAsked, isNewTo, sayOnGrant, wordOnGrant } from './grants.ts';
 export { isLike, likeNamed } from './likeNamed.ts';
 export {
   askForOpening,
@@ -13,6 +13,7 @@ export type { Opening, OpeningRefused } from './opening.ts';
 export {
   answerBrought,
   beyondBy,
+  putBroughtRight,
   signBrought,
   takeBackBrought,
   writeBrought,

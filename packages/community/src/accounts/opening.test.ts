@@ -20,6 +20,7 @@ import {
   openingsHere,
   openingSums,
   openingToSign,
+  putBroughtRight,
   signBrought,
   takeBackBrought,
   writeBrought,
@@ -56,7 +57,11 @@ test('[C28] at the founding it counts at once; a line takes two signers and its 
   expect(countsAtOnce(at('Ana'))).toBe(true);
   expect(countsAtOnce(at('Biel'))).toBe(false);
   done(await opens('Ana', ['Biel', 'Carme']));
-  expect(seenBy('Didac')).toMatchObject({ stage: 'counts', total: 1_200, motion: null });
+  expect(seenBy('Didac')).toMatchObject({
+    stage: 'counts',
+    total: 1_200,
+    motion: null,
+  });
   const brought = [brings('Didac', 750), brings('Carme', -120)];
   done(await writeBrought(at('Ana'), seenBy('Ana'), brought));
   // Nobody is asked what one alone wrote down.
@@ -107,7 +112,9 @@ test('[C28] no more is written than all agreed on, and what leaves beyond is sho
   expect(refused).toMatchObject({ error: { type: 'BeyondTotal', minutes: 1 } });
   // What somebody gives back makes no more of it.
   const both = [brings('Didac', 121), brings('Carme', -60)];
-  expect(errorOf(await writeBrought(at('Ana'), seenBy('Ana'), both))).toBe('BeyondTotal');
+  expect(errorOf(await writeBrought(at('Ana'), seenBy('Ana'), both))).toBe(
+    'BeyondTotal',
+  );
   // By an altered program: it counts like any hour, and everybody sees it.
   await forceLine('Ana', seenBy('Ana').account, 'Didac', 180);
   done(await signs('Biel'));
@@ -165,7 +172,10 @@ test('[C28] of rival openings one counts, and what another gave is shown', async
   await says(village, 'Carme', rival.motion);
   // A greater total takes its place by a decision alone; the hours of before stay in sight.
   expect(seenBy('Carme').account).toBe(second);
-  expect(openingsHere(at('Carme')).map(({ account }) => account)).toEqual([second, first]);
+  expect(openingsHere(at('Carme')).map(({ account }) => account)).toEqual([
+    second,
+    first,
+  ]);
   expect(balance('Didac')).toBe(60);
 });
 
@@ -183,7 +193,10 @@ test('[C28] lines of one that nobody agreed on are asked of nobody, and shown on
   expect(openingToSign(at('Carme'))).toEqual([]);
   expect(openingsHere(at('Ana')).map(({ stage }) => stage)).toEqual(['counts']);
   // Who signs for it sees it; the others once hours have left it.
-  expect(openingsHere(at('Carme')).map(({ stage }) => stage)).toEqual(['counts', 'unasked']);
+  expect(openingsHere(at('Carme')).map(({ stage }) => stage)).toEqual([
+    'counts',
+    'unasked',
+  ]);
   done(await sayYes(at('Ana'), line.id));
   expect(balance('Ana')).toBe(6_000);
   expect(openingsHere(at('Ana'))).toMatchObject([{}, { account, stage: 'unasked' }]);
@@ -219,6 +232,28 @@ test('[C28] who says that it was different is not asked again, and it can be tak
   expect(stages().toSorted()).toEqual(['different', 'out']);
 });
 
+test('[C28] what was agreed is put right by the same three yeses', async () => {
+  done(await opens('Ana', ['Biel', 'Carme']));
+  done(await writeBrought(at('Ana'), seenBy('Ana'), [brings('Didac', 60)]));
+  done(await signs('Biel'));
+  done(await answerBrought(at('Didac'), broughtForMe(at('Didac')), true));
+  const [line] = linesOn('Ana');
+  assert(line);
+  done(await putBroughtRight(at('Ana'), seenBy('Ana'), line));
+  expect(openingToSign(at('Carme'))).toMatchObject([{ putsRight: true, minutes: -60 }]);
+  expect(openingSums(linesOn('Ana'), hours(20))).toMatchObject({
+    given: 60,
+    waiting: 0,
+  });
+  done(await signs('Carme'));
+  done(await answerBrought(at('Didac'), broughtForMe(at('Didac')), true));
+  expect(balance('Didac')).toBe(0);
+  expect(openingSums(linesOn('Ana'), hours(20))).toMatchObject({
+    given: 0,
+    left: 1_200,
+  });
+});
+
 test('[C28] who has left is signed for no more', async () => {
   done(await opens('Ana', ['Biel', 'Carme']));
   done(await writeBrought(at('Ana'), seenBy('Ana'), [brings('Didac', 60)]));
@@ -238,7 +273,11 @@ test('[C28] much is written as several lines, and where it was broken off it goe
     report: stop,
   });
   expect(errorOf(first)).toBe('Cancelled');
-  expect(linesOn('Ana').map(({ minutes }) => minutes).toSorted()).toEqual([60, 6_000]);
+  expect(
+    linesOn('Ana')
+      .map(({ minutes }) => minutes)
+      .toSorted(),
+  ).toEqual([60, 6_000]);
   done(await signs('Biel'));
   // Both parts are one question.
   expect(inboxOf(village.as('Didac'))).toHaveLength(1);
@@ -253,7 +292,13 @@ test('[C28] what is brought along is no help: no week, tie or exchange', async (
   expect(didac.together).toMatchObject({ exchanges: 0, minutes: 0 });
   expect(didac.hours).toHaveLength(1);
   // Nor is it any that somebody only calls so.
-  const said = { gave: true, kind: 'opening', as: null, ref: null, note: null } as const;
+  const said = {
+    gave: true,
+    kind: 'opening',
+    as: null,
+    ref: null,
+    note: null,
+  } as const;
   const claim = done(
     await at('Biel').writer.append('ledger', {
       ...{ type: 'transfer.propose', ...said, day: at('Biel').today() },

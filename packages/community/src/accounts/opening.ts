@@ -64,10 +64,7 @@ export function openingHere(place: Here): Opening | null {
 }
 
 /** Where the founding log opens it while it may by itself: below `circle` and any second history. */
-function foundingSeq(
-  replica: Place['replica'],
-  account: AccountId,
-): number | null {
+function foundingSeq(replica: Place['replica'], account: AccountId): number | null {
   const { ledger } = replica;
   const charter = ledger.charter();
   const opened = replica.entry(account as string as EntryId);
@@ -91,7 +88,9 @@ export function openingsHere(place: Here): Opening[] {
     .filter(({ kind }) => kind === 'opening')
     .map((view) => ({ view, of: describe(place, view, counts) }))
     .filter(({ of }) => of.stage !== 'unasked' || of.iSign || hasLeft(ledger, of))
-    .sort((a, b) => rankOf(a.of) - rankOf(b.of) || (a.of.account < b.of.account ? -1 : 1))
+    .sort(
+      (a, b) => rankOf(a.of) - rankOf(b.of) || (a.of.account < b.of.account ? -1 : 1),
+    )
     .filter(({ of: { openedBy, stage } }) => {
       const so = (byOpener.get(openedBy) ?? 0) + 1;
       byOpener.set(openedBy, so);

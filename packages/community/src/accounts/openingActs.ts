@@ -2,7 +2,7 @@
 import { err, ok } from '@manyhands/base';
 import type { Cancelled, MemberId, Minutes, Result, Work } from '@manyhands/base';
 import { proposeTransfer } from '@manyhands/ledger';
-import { sayNo, sayYes, takeBack } from '../hours/index.ts';
+import { putRight, sayNo, sayYes, takeBack } from '../hours/index.ts';
 import type { ActRefused } from '../hours/index.ts';
 import { writeDecided } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
@@ -43,7 +43,8 @@ export async function writeBrought(
   { report, signal }: Work = {},
 ): Done {
   const { account } = opening;
-  if (openingHere(place)?.account !== account) return err({ type: 'OpeningNotCounted' });
+  if (openingHere(place)?.account !== account)
+    return err({ type: 'OpeningNotCounted' });
   const over = beyondBy(place, opening, brought);
   if (over > 0) return err({ type: 'BeyondTotal', minutes: over });
   const { member: by } = place.membership;
@@ -112,6 +113,18 @@ export const takeBackBrought = (
   eachOf(lines.filter(isWaiting), work, ({ proposal }) =>
     takeBack(place, proposal, account),
   );
+
+/** Asks the member, and another who signs, for the same hours the other way. */
+export async function putBroughtRight(
+  place: Place,
+  { account }: Opening,
+  { proposal, member }: OpeningLine,
+): Done {
+  const line = place.replica.ledger.transfer(proposal, member);
+  if (line === null) return err({ type: 'NoSuchTransfer' });
+  const asked = await putRight(place, line, account);
+  return asked.ok ? ok(1) : asked;
+}
 
 /** I bring these along: yes, or it was different. */
 export const answerBrought = (

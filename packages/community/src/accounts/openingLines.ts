@@ -2,7 +2,13 @@
  * What members bring along: a line each out of an opening, signed for it and confirmed by whom
  * it is of. All of it is open to everybody (C28).
  */
-import type { AccountId, EntryId, MemberId, Minutes, MinuteOfTime } from '@manyhands/base';
+import type {
+  AccountId,
+  EntryId,
+  MemberId,
+  Minutes,
+  MinuteOfTime,
+} from '@manyhands/base';
 import type { Ledger, Transfer } from '@manyhands/ledger';
 import { agentsOf, hasOwnPhone } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
@@ -15,6 +21,8 @@ export interface OpeningLine {
   readonly member: MemberId;
   /** Above zero to ask for, below to give back. */
   readonly minutes: number;
+  /** It takes back what was agreed: its minutes go the other way. */
+  readonly putsRight: boolean;
   /** Who signed for the opening; whoever stands on the other side does not count. */
   readonly signedBy: readonly MemberId[];
   /** How many more it takes. */
@@ -56,19 +64,20 @@ export function openingLines(
 
 const keyOf = ({ member, proposal }: OpeningLine): string => `${member}/${proposal}`;
 
-/** Null for what is no opening balance: it was put to a member, by who signs, and as such. */
+/** Null for what is no opening balance, nor puts one right: by who signs, to a member. */
 function lineOf(
   ledger: Ledger,
   transfer: Transfer,
   account: AccountId,
 ): OpeningLine | null {
   const { proposal, proposer, party, kind, helper, minutes, proposedAt } = transfer;
-  if (kind !== 'opening' || proposer !== account || !ledger.isEverMember(party))
-    return null;
+  const putsRight = kind === 'undo';
+  if (!putsRight && kind !== 'opening') return null;
+  if (proposer !== account || !ledger.isEverMember(party)) return null;
   const member = party as MemberId;
   const { signedBy, missing } = signedApart(ledger, transfer, account);
   return {
-    ...{ proposal, member, signedBy, missing, since: proposedAt },
+    ...{ proposal, member, putsRight, signedBy, missing, since: proposedAt },
     minutes: helper === party ? minutes : -minutes,
     stage: stageOf(transfer, missing),
   };
@@ -128,7 +137,7 @@ export function openingSums(
 ): OpeningSums {
   const sum = (wanted: (line: OpeningLine) => boolean): Minutes =>
     lines
-      .filter(wanted)
+      .filter((line) => !line.putsRight && wanted(line))
       .reduce((all, { minutes }) => all + Math.abs(minutes), 0) as Minutes;
   const given = sum(({ stage, minutes }) => stage === 'agreed' && minutes > 0);
   return {

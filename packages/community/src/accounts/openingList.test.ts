@@ -33,7 +33,8 @@ const opening = () => {
 };
 const rows = (text: string, chosen = {}) =>
   openingRows(at('Ana'), opening(), { text, chosen });
-const states = (text: string, chosen = {}) => rows(text, chosen).map(({ state }) => state);
+const states = (text: string, chosen = {}) =>
+  rows(text, chosen).map(({ state }) => state);
 const writes = async (text: string) =>
   done(await writeBrought(at('Ana'), opening(), broughtOf(rows(text))));
 
@@ -64,7 +65,10 @@ test('each line is read against who is a member, and says what is wrong with it'
     { member: id('Didac'), minutes: 750 },
     { member: id('Carme'), minutes: -120 },
   ]);
-  expect(sumOfRows(rows('Didac – 2\nCarme -1\nRosa – 3'))).toEqual({ plus: 300, minus: 60 });
+  expect(sumOfRows(rows('Didac – 2\nCarme -1\nRosa – 3'))).toEqual({
+    plus: 300,
+    minus: 60,
+  });
 });
 
 test('what is written is known again, a part of much is gone on with, another sum is not', async () => {
@@ -74,7 +78,9 @@ test('what is written is known again, a part of much is gone on with, another su
   expect(states('Didac – 120')).toEqual(['other']);
   expect(states('Didac -110')).toEqual(['other']);
   await writes('Carme – 100');
-  expect(broughtOf(rows('Carme – 130'))).toEqual([{ member: id('Carme'), minutes: 1_800 }]);
+  expect(broughtOf(rows('Carme – 130'))).toEqual([
+    { member: id('Carme'), minutes: 1_800 },
+  ]);
 });
 
 test('what its member says was different is not written once more as it was', async () => {
@@ -88,7 +94,11 @@ test('what its member says was different is not written once more as it was', as
 test('of two who are called so somebody says who is meant, and nobody is taken by likeness', async () => {
   await village.admit('Maria (1)', { by: 'Ana' });
   await village.admit('Maria (2)', { by: 'Ana' });
-  expect(states('Maria – 3\nMaria – 4\nMaria – 5')).toEqual(['which', 'which', 'twice']);
+  expect(states('Maria – 3\nMaria – 4\nMaria – 5')).toEqual([
+    'which',
+    'which',
+    'twice',
+  ]);
   const [first, second] = rows('Maria – 3\nMaria – 4');
   assert(first && second);
   const same = { [first.key]: id('Maria (1)'), [second.key]: id('Maria (1)') };
@@ -128,6 +138,9 @@ test('it is kept as it was left, with those who are not here yet', async () => {
 });
 
 test('a pasted flood is read to its limit', () => {
-  const many = Array.from({ length: openingListLimits.rows + 5 }, (_, i) => `N ${i}x – 1`);
+  const many = Array.from(
+    { length: openingListLimits.rows + 5 },
+    (_, i) => `N ${i}x – 1`,
+  );
   expect(rows(many.join('\n'))).toHaveLength(openingListLimits.rows);
 });

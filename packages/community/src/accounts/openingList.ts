@@ -178,6 +178,7 @@ const writtenTo = (
 ): Map<MemberId, OpeningLine[]> => {
   const lines = new Map<MemberId, OpeningLine[]>();
   for (const line of openingLines(place, opening)) {
+    if (line.putsRight) continue;
     lines.set(line.member, [...(lines.get(line.member) ?? []), line]);
   }
   return lines;
@@ -199,7 +200,8 @@ function againstWritten(
   const refused = lines
     .filter(({ stage }) => stage === 'different')
     .reduce((all, line) => all + line.minutes, 0);
-  if (refused !== 0 && sum + refused === minutes) return { state: 'different', rest: 0 };
+  if (refused !== 0 && sum + refused === minutes)
+    return { state: 'different', rest: 0 };
   return { state: 'ready', rest: minutes - sum };
 }
 
@@ -216,6 +218,9 @@ export function sumOfRows(rows: readonly OpeningRow[]): {
 } {
   const counted = rows.filter(({ state }) => state !== 'twice' && state !== 'tooMuch');
   const sum = (sign: number): Minutes =>
-    counted.reduce((all, { minutes }) => all + Math.max(0, sign * minutes), 0) as Minutes;
+    counted.reduce(
+      (all, { minutes }) => all + Math.max(0, sign * minutes),
+      0,
+    ) as Minutes;
   return { plus: sum(1), minus: sum(-1) };
 }

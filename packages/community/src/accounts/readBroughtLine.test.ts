@@ -24,9 +24,14 @@ test.each([
   expect(readBroughtLine(typed)).toEqual({ name, minutes });
 });
 
-test.each(['', 'Didac', '12:30', '– 12', 'Didac 1,200', 'Didac 1.234.567', 'Didac 3 apples'])(
-  'says no name or no hours: %s',
-  (typed) => {
-    expect(readBroughtLine(typed)).toBeNull();
-  },
-);
+test.each([
+  '',
+  'Didac',
+  '12:30',
+  '– 12',
+  'Didac 1,200',
+  'Didac 1.234.567',
+  'Didac 3 apples',
+])('says no name or no hours: %s', (typed) => {
+  expect(readBroughtLine(typed)).toBeNull();
+});
