@@ -23,7 +23,10 @@ export async function bringsAlong(
 }
 
 /** Writes the list of what each brings, and reads what becomes of it. */
-export async function writesList(by: Neighbour, lines: readonly string[]): Promise<void> {
+export async function writesList(
+  by: Neighbour,
+  lines: readonly string[],
+): Promise<void> {
   await by.follow('Write the list');
   await by.write('Names and hours', lines.join('\n'));
   await by.press('Read it');

@@ -9,7 +9,12 @@ import {
   standingYesOf,
 } from './accounts/index.ts';
 import { StandingYes } from './accounts/standingYes.ts';
-import { newcomersToWelcome, putNewcomerAway, welcome, welcomeForMe } from './firstHours.ts';
+import {
+  newcomersToWelcome,
+  putNewcomerAway,
+  welcome,
+  welcomeForMe,
+} from './firstHours.ts';
 import { sayYes } from './hours/index.ts';
 import { inboxOf } from './inbox.ts';
 import { newcomersAsked, welcomesADay } from './limits.ts';
@@ -22,7 +27,8 @@ let village: Village;
 let pot: AccountId;
 const at = (name: string) => village.placeOf(name);
 const id = (name: string) => village.memberOf(name);
-const newTo = (name: string) => newcomersToWelcome(at(name)).map(({ member }) => member);
+const newTo = (name: string) =>
+  newcomersToWelcome(at(name)).map(({ member }) => member);
 
 /** A pot that Ana and Biel sign for, one yes is enough, with hours in it; 2 h for who is new. */
 beforeEach(async () => {
@@ -65,7 +71,8 @@ test('[C29] who is put away is not offered there again, and who came long ago is
 });
 
 test('[C29] of one who lets in dozens few are asked about', async () => {
-  for (let i = 0; i < 9; i += 1) await village.admit(`Carme (${i + 2})`, { by: 'Didac' });
+  for (let i = 0; i < 9; i += 1)
+    await village.admit(`Carme (${i + 2})`, { by: 'Didac' });
   const puppets = newTo('Ana').filter((member) => member !== id('Didac'));
   expect(puppets).toHaveLength(newcomersAsked);
 });

@@ -20,7 +20,7 @@ import type { Place } from './opened/index.ts';
 import { arrivalOf } from './people/index.ts';
 
 /** Somebody who is new, for whom the pot has first hours. */
-export interface Newcomer {
+export interface ToWelcome {
   readonly of: Organisation;
   readonly member: MemberId;
   readonly minutes: Minutes;
@@ -36,7 +36,7 @@ const newForDays = 30;
  * Whom I could welcome as one who signs for the pot: of each who lets people in so many, the
  * earliest. Nobody who asked already, none of those I put away, not myself.
  */
-export function newcomersToWelcome(place: Place): Newcomer[] {
+export function newcomersToWelcome(place: Place): ToWelcome[] {
   const of = potHere(place);
   const minutes = firstMinutes(place);
   if (minutes === null || of?.iSign !== true || of.isContested) return [];
@@ -64,7 +64,7 @@ export function newcomersToWelcome(place: Place): Newcomer[] {
 /** Gives them as the pot: they, and as many signers as it takes, say yes. */
 export const welcome = (
   place: Place,
-  { of, member, minutes }: Newcomer,
+  { of, member, minutes }: ToWelcome,
 ): Promise<Result<EntryId, ActRefused>> =>
   shareOut(place, of.account, [{ member, minutes }]);
 

@@ -18,7 +18,7 @@ import type { OpenHandOver } from './things/index.ts';
 import { peaceOf, toldToMe } from './safety/index.ts';
 import type { Told } from './safety/index.ts';
 import { newcomersToWelcome } from './firstHours.ts';
-import type { Newcomer } from './firstHours.ts';
+import type { ToWelcome } from './firstHours.ts';
 import { OpenedCommunity } from './openedCommunity.ts';
 import { ofBoard, writesFor } from './opened/index.ts';
 
@@ -36,7 +36,7 @@ export type InboxItem = { readonly key: string; readonly since: MinuteOfTime } &
   /** What others bring along, for me to sign as one who signs for it. */
   | { readonly kind: 'opening'; readonly lines: readonly OpeningLine[] }
   /** Somebody is new, and the pot has first hours for them: I sign for it. */
-  | { readonly kind: 'newcomer'; readonly newcomer: Newcomer }
+  | { readonly kind: 'newcomer'; readonly newcomer: ToWelcome }
   /** So much waits for a member for whom this phone writes (C22). */
   | { readonly kind: 'behalf'; readonly of: MemberId; readonly count: number }
 );

@@ -12,6 +12,6 @@ export { OpenedCommunity } from './openedCommunity.ts';
 export { firstStepsOf, isInFirstWeek, isNewcomer } from './firstWeek.ts';
 export type { FirstSteps } from './firstWeek.ts';
 export { putNewcomerAway, welcome, welcomeForMe } from './firstHours.ts';
-export type { Newcomer } from './firstHours.ts';
+export type { ToWelcome } from './firstHours.ts';
 export { slipsOf } from './slips.ts';
 export type { SentHere, SlipRefused } from './slips.ts';

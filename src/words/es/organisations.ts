@@ -248,7 +248,8 @@ export const organisations = {
       `${name} acaba de llegar: ¿${much} del fondo?`,
     text: (pot: string) =>
       `La comunidad lo decidió para quien llega. ${pot} tiene horas para ello.`,
-    below: (pot: string, much: string) => `${pot} tendría después ${much} por devolver.`,
+    below: (pot: string, much: string) =>
+      `${pot} tendría después ${much} por devolver.`,
     letInBy: (name: string) => `Entró por ${name}.`,
     give: (much: string) => `Dar ${much}`,
     not: 'De mi parte, no',

@@ -1,4 +1,11 @@
-export { firstHours, firstMinutes, grantsAsked, isNewTo, sayOnGrant, wordOnGrant } from './grants.ts';
+export {
+  firstHours,
+  firstMinutes,
+  grantsAsked,
+  isNewTo,
+  sayOnGrant,
+  wordOnGrant,
+} from './grants.ts';
 export { isLike, likeNamed } from './likeNamed.ts';
 export {
   askForOpening,

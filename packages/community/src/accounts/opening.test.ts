@@ -1,6 +1,7 @@
 /** Hours that members bring along: who signs, what counts, and what one hostile member could do. */
 import { assert } from '@manyhands/base';
 import type { AccountId, Minutes } from '@manyhands/base';
+import type { AccountOpen } from '@manyhands/ledger';
 import { beforeEach, expect, test } from 'vitest';
 import { inboxOf } from '../inbox.ts';
 import { sayYes } from '../hours/index.ts';
@@ -123,6 +124,16 @@ test('[C28] no more is written than all agreed on, and what leaves beyond is sho
   expect(sums).toMatchObject({ given: 180, left: 0, beyond: 60 });
 });
 
+async function forceOpen(
+  by: string,
+  draft: Pick<AccountOpen, 'kind' | 'threshold' | 'total'>,
+  ...signers: string[]
+): Promise<AccountId> {
+  const open = { type: 'account.open', ...draft, signers: ids(...signers).toSorted() };
+  const opened = await at(by).writer.append('ledger', open as AccountOpen);
+  return done(opened).id as string as AccountId;
+}
+
 async function forceLine(by: string, as: AccountId, party: string, minutes: number) {
   const line = { party: id(party), minutes: minutes as Minutes };
   return done(
@@ -181,12 +192,8 @@ test('[C28] of rival openings one counts, and what another gave is shown', async
 
 test('[C28] lines of one that nobody agreed on are asked of nobody, and shown once they count', async () => {
   done(await opens('Ana', ['Biel', 'Carme']));
-  const opening = {
-    ...{ type: 'account.open', kind: 'opening', threshold: 2, total: hours(900) },
-    signers: ids('Biel', 'Carme', 'Didac').toSorted(),
-  } as const;
-  const own = done(await at('Didac').writer.append('ledger', opening));
-  const account = own.id as string as AccountId;
+  const draft = { kind: 'opening', threshold: 2, total: hours(900) } as const;
+  const account = await forceOpen('Didac', draft, 'Biel', 'Carme', 'Didac');
   const line = await forceLine('Didac', account, 'Ana', 6_000);
   done(await sayYes(at('Biel'), line.id, account));
   expect(inboxOf(village.as('Ana'))).toEqual([]);
@@ -203,13 +210,9 @@ test('[C28] lines of one that nobody agreed on are asked of nobody, and shown on
 });
 
 test('[C28] a decision that names what is no opening opens nothing', async () => {
-  const draft = {
-    ...{ type: 'account.open', kind: 'pot', threshold: 1, total: null },
-    signers: ids('Biel'),
-  } as const;
-  const pot = done(await at('Biel').writer.append('ledger', draft));
+  const draft = { kind: 'pot', threshold: 1, total: null } as const;
+  const value = await forceOpen('Biel', draft, 'Biel');
   const matter = { about: 'rule', key: 'opening', account: null } as const;
-  const value = pot.id as string as AccountId;
   const motion = await asksAll(village, 'Ana', { ...matter, value });
   await says(village, 'Biel', motion);
   await says(village, 'Carme', motion);
@@ -238,7 +241,7 @@ test('[C28] what was agreed is put right by the same three yeses', async () => {
   done(await signs('Biel'));
   done(await answerBrought(at('Didac'), broughtForMe(at('Didac')), true));
   const [line] = linesOn('Ana');
-  assert(line);
+  assert(line, 'it is written');
   done(await putBroughtRight(at('Ana'), seenBy('Ana'), line));
   expect(openingToSign(at('Carme'))).toMatchObject([{ putsRight: true, minutes: -60 }]);
   expect(openingSums(linesOn('Ana'), hours(20))).toMatchObject({
@@ -312,12 +315,8 @@ test('[C28] what is brought along is no help: no week, tie or exchange', async (
 
 test('[C28] should only the opening be written, all can be asked later', async () => {
   done(await opens('Ana', ['Biel', 'Carme']));
-  const opening = {
-    ...{ type: 'account.open', kind: 'opening', threshold: 2, total: hours(50) },
-    signers: ids('Ana', 'Biel', 'Carme').toSorted(),
-  } as const;
-  const later = done(await at('Biel').writer.append('ledger', opening));
-  const account = later.id as string as AccountId;
+  const draft = { kind: 'opening', threshold: 2, total: hours(50) } as const;
+  const account = await forceOpen('Biel', draft, 'Ana', 'Biel', 'Carme');
   expect(openingsHere(at('Biel'))[1]).toMatchObject({ account, stage: 'unasked' });
   done(await askForOpening(at('Biel'), account, ''));
   expect(openingsHere(at('Didac'))[1]).toMatchObject({ account, stage: 'asked' });

@@ -100,7 +100,7 @@ test('of two who are called so somebody says who is meant, and nobody is taken b
     'twice',
   ]);
   const [first, second] = rows('Maria – 3\nMaria – 4');
-  assert(first && second);
+  assert(first && second, 'both are read');
   const same = { [first.key]: id('Maria (1)'), [second.key]: id('Maria (1)') };
   expect(states('Maria – 3\nMaria – 4', same)).toEqual(['ready', 'twice']);
   const each = { [first.key]: id('Maria (1)'), [second.key]: id('Maria (2)') };
@@ -112,7 +112,7 @@ test('of two who are called so somebody says who is meant, and nobody is taken b
   done(await showMyself(at('Didac'), { name: 'Ro\u200bsa', skills: [] }));
   expect(states('Rosa – 3')).toEqual(['which']);
   const [rosa] = rows('Rosa – 3');
-  assert(rosa);
+  assert(rosa, 'it is read');
   expect(states('Rosa – 3', { [rosa.key]: id('Didac') })).toEqual(['ready']);
 });
 

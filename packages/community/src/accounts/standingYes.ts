@@ -166,8 +166,7 @@ export class StandingYes {
   async #keep(): Promise<void> {
     this.#place.tell('disk');
     const rules = [...this.#rules].slice(-keptAtMost.rules).map(([account, rule]) => {
-      if (rule?.type !== 'people')
-        return { account, kind: kindOf(rule), people: null };
+      if (rule?.type !== 'people') return { account, kind: kindOf(rule), people: null };
       const { members, minutes, until } = rule;
       return { account, kind: 2, people: { members, minutes, until } };
     });
