@@ -75,7 +75,7 @@ const parts = {
   decisions: ['opened'],
   safety: ['opened'],
   hours: ['opened'],
-  accounts: ['opened', 'decisions', 'hours'],
+  accounts: ['opened', 'decisions', 'safety', 'hours'],
   things: ['opened', 'hours'],
   talk: ['opened', 'decisions', 'safety', 'hours', 'things'],
   people: ['opened', 'decisions', 'hours', 'talk'],

@@ -151,7 +151,15 @@ const features = {
   },
   organisations: {
     uses: ['hours', 'decisions', 'board'],
-    lends: ['SentHere.svelte', 'SignCard.svelte', 'SignersCard.svelte'],
+    lends: [
+      'BroughtCard.svelte',
+      'NewcomerCard.svelte',
+      'OpeningCard.svelte',
+      'SentHere.svelte',
+      'SignCard.svelte',
+      'SignersCard.svelte',
+      'WelcomeCard.svelte',
+    ],
   },
   agents: {
     uses: ['hours', 'recovery'],

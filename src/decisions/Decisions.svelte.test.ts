@@ -81,6 +81,24 @@ test('a word is changed, and what held before stands among the earlier ones', as
   await expect.element(list.getByText('Something else holds now.')).toBeVisible();
 });
 
+test('what a later app asks, of rooms and of the report, is read in whole sentences', async () => {
+  const rule = { about: 'rule', account: null } as const;
+  const days = await asksAll(village, 'Ana', { ...rule, key: 'roomDays', value: 365 });
+  const report = await asksAll(village, 'Ana', { ...rule, key: 'licence', value: 2 });
+  await says(village, 'Carme', days);
+  await says(village, 'Carme', report);
+  const list = await visit(village.as('Biel'), '/decisions');
+  const kept = 'Shall words in rooms be kept for 365 days?';
+  await expect.element(list.getByRole('link', { name: kept })).toBeVisible();
+  await list.unmount();
+  const screen = await visit(village.as('Biel'), `/decision/${report}`);
+  const terms = 'anyone may use it who says where it is from (CC BY 4.0)';
+  const asked = `Shall this hold for our yearly report: ${terms}?`;
+  await expect.element(screen.getByRole('heading', { name: asked })).toBeVisible();
+  await expect.element(screen.getByText(terms, { exact: true })).toBeVisible();
+  await expect.element(screen.getByText('Nothing is settled.')).toBeVisible();
+});
+
 test('who has no say reads it all, and is told how to come by one', async () => {
   const motion = await asksAll(village, 'Ana', limitMatter(300));
   const screen = await visit(village.as('Didac'), `/decision/${motion}`);

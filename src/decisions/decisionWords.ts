@@ -85,7 +85,7 @@ function askOfRule(community: Community, matter: Rule): string {
     case 'pot':
       return asks.pot(account(matter.value));
     case 'opening':
-      return asks.opening(account(matter.value));
+      return askOfOpening(community, matter.value);
     case 'accountLimit':
       return asks.accountLimit(account(matter.account), matter.value);
     case 'signers':
@@ -93,7 +93,7 @@ function askOfRule(community: Community, matter: Rule): string {
     case 'roomDays':
       return asks.roomDays(matter.value);
     case 'licence':
-      return asks.licence;
+      return asks.licence(licenceNamed(matter.value));
     case 'firstHours':
       return matter.value === 0 ? asks.firstHoursNone : asks.firstHours(matter.value);
     case 'relays':
@@ -130,8 +130,9 @@ export function valueOfMatter(community: Community, matter: Matter): string {
     case 'kinds':
       return words.list(matter.value.map(({ name }) => spoken(name)));
     case 'pot':
-    case 'opening':
       return nameOfAccount(community, matter.value);
+    case 'opening':
+      return openingNamed(community, matter.value);
     case 'roomDays':
       return say.days(matter.value);
     case 'firstHours':
@@ -142,8 +143,43 @@ export function valueOfMatter(community: Community, matter: Matter): string {
     case 'signers':
       return signersNamed(community, matter.account, matter.value);
     case 'licence':
-      return '';
+      return licenceNamed(matter.value);
   }
+}
+
+/** Who may use the yearly report, by the number that a decision names. */
+const licenceNamed = (value: number): string =>
+  later().decisions.licences[value] ?? words.number(value);
+
+/** How much a decision would let in from before, and who signs; of what is no opening null. */
+function openingOf(
+  community: Community,
+  account: AccountId,
+): { readonly much: string; readonly names: string } | null {
+  const view = community.see(
+    ({ replica }) => replica.ledger.account(account),
+    'ledger',
+  );
+  if (view?.kind !== 'opening') return null;
+  const signers = [...new Set(view.newest.flatMap((each) => each.signers))];
+  const names = words.list(namesOf(community, signers));
+  return { much: words.duration(view.total ?? 0), names };
+}
+
+function askOfOpening(community: Community, account: AccountId): string {
+  const { brought } = later();
+  const opening = openingOf(community, account);
+  return opening === null
+    ? brought.shallNothing
+    : brought.shall(opening.much, opening.names);
+}
+
+function openingNamed(community: Community, account: AccountId): string {
+  const { brought } = later();
+  const opening = openingOf(community, account);
+  return opening === null
+    ? brought.valueNothing
+    : brought.value(opening.much, opening.names);
 }
 
 /** "Ana and Biel: any 2 of them together"; empty where this phone does not know them. */

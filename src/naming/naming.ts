@@ -20,6 +20,8 @@ export function nameOf({
   account = null,
 }: Pick<Person, 'name'> & Partial<Pick<Person, 'hasLeft' | 'account'>>): string {
   if (hasLeft) return words.people.gone;
+  // Whoever signs for it could call it anything, and it is no organisation.
+  if (account === 'opening') return words.people.fromBefore;
   const unknown = account === null ? words.people.noName : words.people.organisation;
   return saidWithin(name) || unknown;
 }
@@ -68,11 +70,19 @@ export function sentenceOf(hour: Hour): string {
   const { iHelped, isMine, helper, helped, other, transfer } = hour;
   if (transfer.kind === 'gift')
     return later().organisations.gave(nameOf(helped), nameOf(helper));
+  if (transfer.kind === 'opening') return broughtSentence(hour);
   if (!isMine || hour.isBehalf)
     return later().hour.between(nameOf(helper), nameOf(helped));
   return iHelped
     ? words.hours.youHelped(nameOf(other))
     : words.hours.helpedYou(nameOf(other));
+}
+
+/** What was brought along; what somebody only calls so is given, and says that they do. */
+function broughtSentence({ helper, helped, iHelped, other }: Hour): string {
+  const say = later().brought;
+  if (other.account !== 'opening') return say.claimed(nameOf(helped), nameOf(helper));
+  return iHelped ? say.inHours : say.backInHours;
 }
 
 /** "Written down by Biel, for Ana": whose hand it was, by the phone and not by a word. */
@@ -161,9 +171,11 @@ export function standingOf(hour: Hour): string | null {
 }
 
 /** What somebody asks, in their own words, so that no pronoun is guessed. */
-export function askOf({ transfer, other, iHelped }: Hour): string {
+export function askOf(hour: Hour): string {
+  const { transfer, other, iHelped } = hour;
   const name = nameOf(other);
   if (transfer.kind === 'undo') return words.home.saysPutRight(name);
+  if (transfer.kind === 'opening') return sentenceOf(hour);
   if (transfer.kind === 'gift') {
     const { givesYou, asksYou } = later().organisations;
     return iHelped ? givesYou(name) : asksYou(name);

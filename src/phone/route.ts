@@ -182,6 +182,10 @@ const plain = [
   'takeOver',
   'decisions',
   'agreement',
+  'brought',
+  'bring',
+  'bringList',
+  'bringSign',
 ] as const;
 
 /** The route a hash names; anything it does not understand is `welcome`. */

@@ -38,14 +38,19 @@ interface NamedHour {
   readonly transfer: Pick<Hour['transfer'], 'proposal' | 'party'>;
 }
 
-/** An hour stands in the conversation of its two; with an organisation on its own page. */
+/**
+ * An hour stands in the conversation of its two; with an organisation on its own page; what was
+ * brought along where everybody's stands.
+ */
 export const routeToHour = (
   here: Here,
   { other, transfer: { proposal, party } }: NamedHour,
 ): Route =>
   other.account === null
     ? routeToTalk(here, other.id, `${proposal}/${party}`)
-    : { name: 'hour', place: here.address, proposal, party };
+    : other.account === 'opening'
+      ? routeTo(here, 'brought')
+      : { name: 'hour', place: here.address, proposal, party };
 
 /** A person's page, or an organisation's. */
 export const hrefToWho = (
@@ -54,7 +59,9 @@ export const hrefToWho = (
 ): string =>
   account === null
     ? hrefToPerson(here, id)
-    : hrefToOrganisation(here, id as string as AccountId);
+    : account === 'opening'
+      ? hrefTo(here, 'brought')
+      : hrefToOrganisation(here, id as string as AccountId);
 
 export const routeToOrganisation = (
   { address: place }: Here,

@@ -5,6 +5,7 @@ import { archive, statement } from './ar/archive.ts';
 import { arrange } from './ar/arrange.ts';
 import { beside } from './ar/beside.ts';
 import { board, kinds, listing, post, ready } from './ar/board.ts';
+import { brought } from './ar/brought.ts';
 import { byMessage, noLines } from './ar/byMessage.ts';
 import { carers } from './ar/carers.ts';
 import { check } from './ar/check.ts';
@@ -55,6 +56,7 @@ export const arLater: LaterCatalogue = {
   board,
   carers,
   farewell,
+  brought,
   byMessage,
   check,
   confirm,

@@ -4,6 +4,7 @@ import { archive, statement } from './en/archive.ts';
 import { arrange } from './en/arrange.ts';
 import { beside } from './en/beside.ts';
 import { board, kinds, listing, post, ready } from './en/board.ts';
+import { brought } from './en/brought.ts';
 import { byMessage, noLines } from './en/byMessage.ts';
 import { carers } from './en/carers.ts';
 import { check } from './en/check.ts';
@@ -54,6 +55,7 @@ export const enLater = {
   board,
   carers,
   farewell,
+  brought,
   byMessage,
   check,
   confirm,

@@ -5,6 +5,7 @@ import { archive, statement } from './es/archive.ts';
 import { arrange } from './es/arrange.ts';
 import { beside } from './es/beside.ts';
 import { board, kinds, listing, post, ready } from './es/board.ts';
+import { brought } from './es/brought.ts';
 import { byMessage, noLines } from './es/byMessage.ts';
 import { carers } from './es/carers.ts';
 import { check } from './es/check.ts';
@@ -55,6 +56,7 @@ export const esLater: LaterCatalogue = {
   board,
   carers,
   farewell,
+  brought,
   byMessage,
   check,
   confirm,

@@ -83,6 +83,9 @@ const refusals: Record<RefusalType, true> = {
   AlreadyVouched: true,
   AlreadyHasVoice: true,
   NotAFullDevice: true,
+  BeyondTotal: true,
+  OpeningNotCounted: true,
+  TooFewSigners: true,
 };
 
 const standings: Record<LastingTrouble, true> = {

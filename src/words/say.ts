@@ -56,6 +56,9 @@ export type RefusalType =
   | ReplyRefused['type']
   | AccountRefused['type']
   | 'NameMissing'
+  | 'TooFewSigners'
+  | 'BeyondTotal'
+  | 'OpeningNotCounted'
   | 'WritesForThem'
   | 'WritesNoMore'
   | 'NoPhoneToAsk'
@@ -190,8 +193,15 @@ export function say({ type }: Refusal): Trouble {
       return trouble.signsTwice;
     case 'SignerNotAMember':
       return trouble.signerUnknown;
-    case 'Threshold':
+    case 'TooFewSigners':
+      return later().brought.refused.tooFew;
     case 'Total':
+      return later().brought.refused.total;
+    case 'BeyondTotal':
+      return later().brought.refused.beyond;
+    case 'OpeningNotCounted':
+      return later().brought.refused.notCounted;
+    case 'Threshold':
       return trouble.wrongThreshold;
     case 'SameSigners':
       return trouble.sameSigners;

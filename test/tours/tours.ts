@@ -1,6 +1,7 @@
 import { theBoard } from './board.ts';
 import { theAnswering } from './answering.ts';
 import { theCarers } from './carers.ts';
+import { theBroughtAlong } from './broughtAlong.ts';
 import { theCodes, thePoster } from './beside.ts';
 import { theDecisions, theRemoval } from './decisions.ts';
 import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
@@ -37,6 +38,7 @@ export const tours = {
   'the parcel': theParcel,
   'the people': thePeople,
   'the organisations': theOrganisations,
+  'the brought': theBroughtAlong,
   'the agents': theAgents,
   'the carers': theCarers,
   'the decisions': theDecisions,

@@ -1,7 +1,12 @@
 import type { MemberId, MinuteOfTime } from '@manyhands/base';
 import type { BothSigned } from '@manyhands/ledger';
-import { changesForMe, signingsForMe } from './accounts/index.ts';
-import type { ChangeForMe, Signing } from './accounts/index.ts';
+import {
+  broughtForMe,
+  changesForMe,
+  openingToSign,
+  signingsForMe,
+} from './accounts/index.ts';
+import type { ChangeForMe, OpeningLine, Signing } from './accounts/index.ts';
 import { viewOf, writtenForMe } from './agents/index.ts';
 import type { WrittenForMe } from './agents/index.ts';
 import { alertsForMe } from './board/index.ts';
@@ -13,6 +18,8 @@ import type { Gift, Hour } from './hours/index.ts';
 import type { OpenHandOver } from './things/index.ts';
 import { peaceOf, toldToMe } from './safety/index.ts';
 import type { Told } from './safety/index.ts';
+import { newcomersToWelcome } from './firstHours.ts';
+import type { ToWelcome } from './firstHours.ts';
 import { OpenedCommunity } from './openedCommunity.ts';
 import { carersAsked } from './limits.ts';
 import { agentHere, ofBoard, writesFor } from './opened/index.ts';
@@ -26,6 +33,12 @@ export type InboxItem = { readonly key: string; readonly since: MinuteOfTime } &
   | { readonly kind: 'told'; readonly told: Told }
   | { readonly kind: 'sign'; readonly signing: Signing }
   | { readonly kind: 'signers'; readonly change: ChangeForMe }
+  /** What I bring along from before: is that right (C28)? */
+  | { readonly kind: 'brought'; readonly lines: readonly OpeningLine[] }
+  /** What others bring along, for me to sign as one who signs for it. */
+  | { readonly kind: 'opening'; readonly lines: readonly OpeningLine[] }
+  /** Somebody is new, and the pot has first hours for them: I sign for it. */
+  | { readonly kind: 'newcomer'; readonly newcomer: ToWelcome }
   /** So much waits for a member for whom this phone writes (C22). */
   | { readonly kind: 'behalf'; readonly of: MemberId; readonly count: number }
   /** Somebody asks whether this phone's owner writes for them too (C26). */
@@ -42,6 +55,8 @@ export function inboxOf(community: OpenedCommunity): InboxItem[] {
   const peace = peaceOf(community.place);
   const hours = community.waiting
     .filter(({ other }) => !peace.isBlocked(other.id))
+    // Asked as what it is, once enough have signed it; of an opening that does not count never.
+    .filter(({ other }) => other.account !== 'opening')
     .map((hour): InboxItem => {
       const { proposal, party } = hour.transfer;
       const since = community.see(
@@ -87,11 +102,19 @@ export function inboxOf(community: OpenedCommunity): InboxItem[] {
     const key = `signers/${change.of.account}`;
     return { kind: 'signers', key, since: change.since, change };
   });
+  const brought = openingItems(community);
+  const newcomers = community
+    .see(newcomersToWelcome, 'disk', ...ofBoard)
+    .filter(({ member }) => !peace.isBlocked(member))
+    .map((newcomer): InboxItem => {
+      const key = `newcomer/${newcomer.member}`;
+      return { kind: 'newcomer', key, since: newcomer.since, newcomer };
+    });
   const behalf = community.isBehalf
     ? []
     : [...behalfItems(community), ...carerItems(community)];
   const own = [...hours, ...plans, ...handOvers, ...gifts, ...told];
-  return [...own, ...signings, ...changes, ...behalf].sort(
+  return [...own, ...brought, ...signings, ...newcomers, ...changes, ...behalf].sort(
     (a, b) => a.since - b.since || (a.key < b.key ? -1 : 1),
   );
 }
@@ -114,6 +137,20 @@ const carerItems = (community: OpenedCommunity): InboxItem[] =>
     },
     ...ofBoard,
   );
+
+/** Of however many lines one thing: nobody answers a hundred cards. */
+function openingItems(community: OpenedCommunity): InboxItem[] {
+  const one = (kind: 'brought' | 'opening', lines: readonly OpeningLine[]) => {
+    const since = lines.reduce((first, each) => Math.min(first, each.since), Infinity);
+    return lines.length === 0
+      ? []
+      : [{ kind, key: kind, since: since as MinuteOfTime, lines } as const];
+  };
+  return [
+    ...one('brought', community.see(broughtForMe, ...ofBoard)),
+    ...one('opening', community.see(openingToSign, ...ofBoard)),
+  ];
+}
 
 /** Of each for whom this phone writes what waits for them, as one thing. */
 const behalfItems = (community: OpenedCommunity): InboxItem[] =>

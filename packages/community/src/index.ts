@@ -11,5 +11,7 @@ export type { Look, RecentMember, News } from './today.ts';
 export { OpenedCommunity } from './openedCommunity.ts';
 export { firstStepsOf, isInFirstWeek, isNewcomer } from './firstWeek.ts';
 export type { FirstSteps } from './firstWeek.ts';
+export { putNewcomerAway, welcome, welcomeForMe } from './firstHours.ts';
+export type { ToWelcome } from './firstHours.ts';
 export { slipsOf } from './slips.ts';
 export type { SentHere, SlipRefused } from './slips.ts';

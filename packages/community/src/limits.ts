@@ -30,11 +30,17 @@ export const organisationsOfEach = 8;
 /** Hours that one member asks me to sign for at a time: nobody checks more in one go. */
 export const signingsAsked = 8;
 
+/** Newcomers of one who lets people in whom I am asked to welcome at a time: puppets come by dozens. */
+export const newcomersAsked = 4;
+
 /** Yeses that a signer's phone says by itself for one organisation within a day. */
 export const yesesADay = 32;
 
 /** The same to one other member: each costs an entry in every copy. */
 export const yesesOfOne = 8;
+
+/** First hours that a signer's phone gives by itself within a day: whoever is new can wait. */
+export const welcomesADay = 4;
 
 /** Slips whose organisation a phone remembers, the latest: nobody hands out more at a time. */
 export const slipsKept = 32;

@@ -198,8 +198,10 @@ export class OpenedCommunity {
   /** Who I last had hours with and is still here, latest first. */
   get recent(): Person[] {
     const met = new Map<PartyId, Person>();
-    for (const { other } of this.hours)
-      if (!other.hasLeft && !met.has(other.id)) met.set(other.id, other);
+    for (const { other } of this.hours) {
+      const isSomebody = !other.hasLeft && other.account !== 'opening';
+      if (isSomebody && !met.has(other.id)) met.set(other.id, other);
+    }
     return [...met.values()];
   }
 
@@ -246,6 +248,8 @@ export class OpenedCommunity {
    */
   pastLimitAfter(helper: PartyId, helped: PartyId, minutes: Minutes): Minutes | null {
     if (this.#ledger.hidesSumsOf(helped as MemberId)) return null;
+    // An opening hands out what all agreed on: how much is said by its total (C28).
+    if (this.#ledger.account(helped)?.kind === 'opening') return null;
     const [, after] = outlookOf(this.#ledger, [{ helper, helped, minutes }]);
     return after?.pastLimit ? (-after.after as Minutes) : null;
   }

@@ -39,7 +39,6 @@ export const decisions = {
     kinds: (names: readonly string[]) =>
       `هل تكون هذه أنواع المساعدة الخاصة بنا: ${list(names)}؟`,
     pot: (name: string) => `هل يكون «${name}» صندوق ساعاتنا؟`,
-    opening: (name: string) => `هل تُنقل الساعات السابقة عبر «${name}»؟`,
     accountLimit: (name: string, minutes: number) =>
       `هل يمكن أن يتلقّى «${name}» ${duration(minutes)} أكثر مما قدّم؟`,
     signers: (name: string) => `هل نحسم من يوقّع عن «${name}»؟`,
@@ -51,7 +50,7 @@ export const decisions = {
         many: 'هل تُحفظ كلمات الغرف # يومًا؟',
         other: 'هل تُحفظ كلمات الغرف # يوم؟',
       }),
-    licence: 'هل نغيّر من يمكنه استعمال تقريرنا السنوي؟',
+    licence: (terms: string) => `هل يسري هذا على تقريرنا السنوي: ${terms}؟`,
     firstHours: (minutes: number) =>
       `هل يحصل كل من ينضم على ${duration(minutes)} من الصندوق؟`,
     firstHoursNone: 'هل ينضم الجدد من دون ساعات من الصندوق؟',
@@ -77,6 +76,13 @@ export const decisions = {
         other: 'هل تُلغى # ساعة فيها شك؟',
       }),
   },
+  licences: [
+    'لنا وحدنا',
+    'لكل الناس استعماله في أي شيء (CC0 1.0)',
+    'لكل الناس استعماله مع ذكر مصدره (CC BY 4.0)',
+    'لكل الناس استعماله مع ذكر مصدره ونشره بالشروط نفسها (CC BY-SA 4.0)',
+    'لكل الناس استعمال أرقامه مع ذكر مصدرها ونشرها بالشروط نفسها (ODbL 1.0)',
+  ],
   now: 'الآن',
   then: 'بعد ذلك',
   before: 'قبل ذلك',

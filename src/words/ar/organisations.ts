@@ -215,6 +215,8 @@ export const organisations = {
     stop: 'إيقافه',
     toWhat: 'لماذا؟',
     toBrings: 'ساعات تأتي',
+    toWelcome: 'هذه، والساعات الأولى لمن ينضم',
+    welcome: 'للساعات الداخلة، وللساعات الأولى التي قررها الجميع لمن أدخله شخص له رأي.',
     toPeople: 'ما يقوله بعض الناس',
     whom: 'من هم؟',
     much: 'كم لكل واحد في سبعة أيام؟',
@@ -253,6 +255,16 @@ export const organisations = {
     welcomeWords: 'ساعاتي الأولى',
     isNew: (name: string) =>
       `${name}: انضمام جديد ولا ساعات بعد. قرّرنا هذا القدر لكل جديد.`,
+  },
+
+  welcome: {
+    title: (name: string, much: string) => `انضم ${name} حديثًا: ${much} من الصندوق؟`,
+    text: (pot: string) => `قررتم هذا معًا لكل من ينضم. وفي ${pot} ساعات لذلك.`,
+    below: (pot: string, much: string) => `سيكون على ${pot} بعدها ردّ ${much}.`,
+    letInBy: (name: string) => `الدخول عن طريق ${name}.`,
+    give: (much: string) => `إعطاء ${much}`,
+    not: 'ليس مني',
+    given: (name: string) => `يُسأل ${name}. ويُحتسب مع «نعم».`,
   },
 
   /** A slip that staff hand over: an invite from an organisation. */

@@ -38,6 +38,7 @@ export const people = {
   gone: 'شخص غادر',
   paper: 'بلا هاتف',
   organisation: 'منظمة',
+  fromBefore: 'ساعات من قبل',
 };
 
 export const person = {

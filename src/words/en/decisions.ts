@@ -38,7 +38,6 @@ export const decisions = {
     kinds: (names: readonly string[]) =>
       `Shall these be our own kinds of help: ${list(names)}?`,
     pot: (name: string) => `Shall “${name}” be our pot of hours?`,
-    opening: (name: string) => `Shall “${name}” bring in the hours from before?`,
     accountLimit: (name: string, minutes: number) =>
       `Can “${name}” be up to ${duration(minutes)} behind?`,
     signers: (name: string) => `Shall we settle who signs for “${name}”?`,
@@ -47,7 +46,7 @@ export const decisions = {
         one: 'Shall words in rooms be kept for # day?',
         other: 'Shall words in rooms be kept for # days?',
       }),
-    licence: 'Shall we change who may use our yearly report?',
+    licence: (terms: string) => `Shall this hold for our yearly report: ${terms}?`,
     firstHours: (minutes: number) =>
       `Shall whoever is new get ${duration(minutes)} from the pot?`,
     firstHoursNone: 'Shall whoever is new get no hours from the pot?',
@@ -67,6 +66,14 @@ export const decisions = {
         other: 'Shall # hours that are in doubt not count?',
       }),
   },
+  /** Who may use the yearly report, in plain words; the name of each licence stands behind. */
+  licences: [
+    'only for us',
+    'anyone may use it for anything (CC0 1.0)',
+    'anyone may use it who says where it is from (CC BY 4.0)',
+    'anyone may use it who says where it is from and passes it on alike (CC BY-SA 4.0)',
+    'anyone may use its figures who says where they are from and passes them on alike (ODbL 1.0)',
+  ],
   /** How it is, and how it would be. */
   now: 'Now',
   then: 'Then',

@@ -212,6 +212,9 @@ export const organisations = {
     stop: 'Stop it',
     toWhat: 'To what?',
     toBrings: 'Hours that come in',
+    toWelcome: 'Those, and first hours for whoever is new',
+    welcome:
+      'To hours that come in, and to the first hours that all decided on, for whom somebody with a say let in.',
     toPeople: 'What some people say',
     whom: 'Of whom?',
     much: 'How much of each within seven days?',
@@ -249,6 +252,19 @@ export const organisations = {
     welcomeWords: 'My first hours',
     isNew: (name: string) =>
       `${name} is new and has no hours yet. We decided on so many for whoever is new.`,
+  },
+
+  /** Somebody is new, and the pot has first hours for them. */
+  welcome: {
+    title: (name: string, much: string) => `${name} is new: ${much} from the pot?`,
+    text: (pot: string) =>
+      `All of you decided on it for whoever is new. ${pot} has hours for it.`,
+    below: (pot: string, much: string) =>
+      `${pot} would then have ${much} to give back.`,
+    letInBy: (name: string) => `Let in by ${name}.`,
+    give: (much: string) => `Give ${much}`,
+    not: 'Not from me',
+    given: (name: string) => `${name} is asked. It counts with their yes.`,
   },
 
   /** A slip that staff hand over: an invite from an organisation. */

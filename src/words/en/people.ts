@@ -26,6 +26,7 @@ export const people = {
   gone: 'Someone who left',
   paper: 'Without a phone',
   organisation: 'Organisation',
+  fromBefore: 'Hours from before',
 };
 
 export const person = {

@@ -36,7 +36,6 @@ export const decisions = {
     kinds: (names: readonly string[]) =>
       `¿Serán estas nuestras propias clases de ayuda: ${list(names)}?`,
     pot: (name: string) => `¿Será «${name}» nuestro fondo de horas?`,
-    opening: (name: string) => `¿Que «${name}» traiga las horas de antes?`,
     accountLimit: (name: string, minutes: number) =>
       `¿Puede «${name}» recibir hasta ${duration(minutes)} de más?`,
     signers: (name: string) => `¿Aclaramos quién firma por «${name}»?`,
@@ -45,7 +44,7 @@ export const decisions = {
         one: '¿Guardamos # día las palabras de las salas?',
         other: '¿Guardamos # días las palabras de las salas?',
       }),
-    licence: '¿Cambiamos quién puede usar nuestro informe del año?',
+    licence: (terms: string) => `¿Vale esto para nuestro informe del año: ${terms}?`,
     firstHours: (minutes: number) =>
       `¿Que quien llega reciba ${duration(minutes)} del fondo?`,
     firstHoursNone: '¿Que quien llega no reciba horas del fondo?',
@@ -65,6 +64,13 @@ export const decisions = {
         other: '¿Que no cuenten # horas que están en duda?',
       }),
   },
+  licences: [
+    'solo para la comunidad',
+    'cualquiera puede usarlo para todo (CC0 1.0)',
+    'cualquiera puede usarlo si dice de dónde viene (CC BY 4.0)',
+    'cualquiera puede usarlo si dice de dónde viene y lo comparte igual (CC BY-SA 4.0)',
+    'cualquiera puede usar sus cifras si dice de dónde vienen y las comparte igual (ODbL 1.0)',
+  ],
   now: 'Ahora',
   then: 'Después',
   before: 'Antes',

@@ -203,6 +203,9 @@ export const organisations = {
     stop: 'Pararlo',
     toWhat: '¿A qué?',
     toBrings: 'Horas que entran',
+    toWelcome: 'Esas, y las primeras horas de quien llega',
+    welcome:
+      'A las horas que entran, y a las primeras horas que decidió la comunidad, para quien entró por alguien con voz.',
     toPeople: 'Lo que dicen algunas personas',
     whom: '¿De quién?',
     much: '¿Cuánto por persona en siete días?',
@@ -238,6 +241,19 @@ export const organisations = {
     welcomeWords: 'Mis primeras horas',
     isNew: (name: string) =>
       `${name} acaba de llegar y aún no tiene horas. Decidimos dar estas a quien llega.`,
+  },
+
+  welcome: {
+    title: (name: string, much: string) =>
+      `${name} acaba de llegar: ¿${much} del fondo?`,
+    text: (pot: string) =>
+      `La comunidad lo decidió para quien llega. ${pot} tiene horas para ello.`,
+    below: (pot: string, much: string) =>
+      `${pot} tendría después ${much} por devolver.`,
+    letInBy: (name: string) => `Entró por ${name}.`,
+    give: (much: string) => `Dar ${much}`,
+    not: 'De mi parte, no',
+    given: (name: string) => `Se pregunta a ${name}. Cuenta con su sí.`,
   },
 
   /** A slip that staff hand over: an invite from an organisation. */

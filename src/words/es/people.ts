@@ -30,6 +30,7 @@ export const people = {
   gone: 'Alguien que se fue',
   paper: 'Sin teléfono',
   organisation: 'Organización',
+  fromBefore: 'Horas de antes',
 };
 
 export const person = {

@@ -4,17 +4,20 @@ import type { AccountId, Minutes } from '@manyhands/base';
 import { sayYes } from '../hours/index.ts';
 import { untold } from '../decisions/decisions.ts';
 import { signingsAsked } from '../limits.ts';
+import { peaceOf } from '../safety/index.ts';
 import { asksAll, look, says, threeVoices } from '../testing/deciding.ts';
 import { done } from '../testing/results.ts';
 import { Village } from '../testing/village.ts';
 import {
   askPot,
   firstHours,
+  giveToPot,
   grantsAsked,
   openOne,
   organisation,
   sayOnGrant,
   wordOnGrant,
+  wordsFor,
 } from './index.ts';
 
 const min = (n: number) => n as Minutes;
@@ -78,6 +81,22 @@ test('of one who asks a lot so many are shown, and none that is signed', async (
   assert(biels);
   done(await sayYes(at('Ana'), biels.proposal, pot));
   expect(grantsAsked(at('Carme'), potOn('Carme'))).toHaveLength(signingsAsked);
+});
+
+test('[C20] what somebody whom I have blocked says of it, or wrote for it, I do not read', async () => {
+  const proposal = await asks('Didac');
+  const given = done(
+    await giveToPot(at('Didac'), pot, { minutes: min(15), words: 'Take that' }),
+  );
+  expect(wordsFor(at('Ana'), proposal)).toBe('Bread');
+  done(await peaceOf(at('Ana')).block(id('Didac')));
+  expect(wordsFor(at('Ana'), proposal)).toBe('');
+  expect(wordsFor(at('Ana'), given)).toBe('');
+  // The hours themselves stand where all do, and the others read what they read before.
+  expect(grantsAsked(at('Ana'), potOn('Ana'))).toHaveLength(1);
+  expect(wordsFor(at('Biel'), proposal)).toBe('Bread');
+  done(await peaceOf(at('Ana')).unblock(id('Didac')));
+  expect(wordsFor(at('Ana'), proposal)).toBe('Bread');
 });
 
 test('[C20] whoever is new is offered the hours that were decided, once', async () => {

@@ -98,22 +98,43 @@ const motionsOn = (place: Place, line: Line): DecidedMotion[] =>
     .sort((a, b) => (a.motion < b.motion ? -1 : 1));
 
 /** What the community gives from the pot to whoever is new, if I am and had none. */
-export function firstHours(
+export const firstHours = (
   place: Place,
   pot: Organisation | null,
-): Transfer['minutes'] | null {
-  const { ledger } = place.replica;
-  const me = place.membership.member;
-  const minutes = ledger.rule('firstHours');
-  if (pot === null || minutes === null || minutes === 0) return null;
-  // Without a clock: new is who has no hour that counts, and asked the pot for none.
-  const isNew = ledger
-    .transfersOf(me)
+): Transfer['minutes'] | null =>
+  pot !== null && isNewTo(place, pot, place.membership.member)
+    ? firstMinutes(place)
+    : null;
+
+/** How much was decided (key 15); null for none. */
+export function firstMinutes({
+  replica,
+}: Pick<Place, 'replica'>): Transfer['minutes'] | null {
+  const minutes = replica.ledger.rule('firstHours');
+  return minutes === 0 ? null : minutes;
+}
+
+/**
+ * Whether somebody is new, without a clock: no hour of theirs counts, not even one brought along
+ * from before, and nothing is open between them and the pot. Whoever founded never is.
+ */
+export const isNewTo = (
+  place: Pick<Place, 'replica'>,
+  { account }: Pick<Organisation, 'account'>,
+  member: MemberId,
+): boolean =>
+  hasNoHours(place, member) &&
+  place.replica.ledger
+    .transfersOf(member)
     .every(
       ({ status, helper, helped }) =>
-        status !== 'exists' &&
-        !(helper === me && helped === pot.account && status === 'open'),
+        !(status === 'open' && helper === member && helped === account),
     );
-  const isFounder = ledger.charter()?.founder === me;
-  return isNew && !isFounder ? minutes : null;
-}
+
+/** Whether no hour of theirs counts. Whoever founded began without a pot to welcome them. */
+export const hasNoHours = (
+  { replica: { ledger } }: Pick<Place, 'replica'>,
+  member: MemberId,
+): boolean =>
+  ledger.charter()?.founder !== member &&
+  ledger.transfersOf(member).every(({ status }) => status !== 'exists');

@@ -1,5 +1,47 @@
-export { firstHours, grantsAsked, sayOnGrant, wordOnGrant } from './grants.ts';
+export {
+  firstHours,
+  firstMinutes,
+  grantsAsked,
+  isNewTo,
+  sayOnGrant,
+  wordOnGrant,
+} from './grants.ts';
 export { isLike, likeNamed } from './likeNamed.ts';
+export {
+  askForOpening,
+  bringAlong,
+  countsAtOnce,
+  openingHere,
+  openingLimit,
+  openingsHere,
+  openingSigners,
+} from './opening.ts';
+export type { Opening, OpeningRefused } from './opening.ts';
+export {
+  answerBrought,
+  beyondBy,
+  putBroughtRight,
+  signBrought,
+  takeBackBrought,
+  writeBrought,
+} from './openingActs.ts';
+export type { BroughtRefused } from './openingActs.ts';
+export {
+  broughtForMe,
+  openingLines,
+  openingSums,
+  openingToSign,
+} from './openingLines.ts';
+export type { OpeningLine, OpeningSums } from './openingLines.ts';
+export {
+  broughtOf,
+  keepOpeningList,
+  openingListLimits,
+  openingRows,
+  readOpeningList,
+  sumOfRows,
+} from './openingList.ts';
+export type { OpeningList, OpeningRow } from './openingList.ts';
 export {
   cardLimits,
   changeCard,

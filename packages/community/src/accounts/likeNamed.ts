@@ -6,7 +6,8 @@ import { organisationsHere } from './organisation.ts';
 /** What turns or hides letters, and what stands over them: nobody tells names apart by it. */
 const unseen = /[\p{M}\p{Cf}\p{P}\s]/gu;
 
-const plainOf = (name: string): string =>
+/** What a reader goes by: letters alone. */
+export const plainOf = (name: string): string =>
   name.normalize('NFKD').replace(unseen, '').toLowerCase().normalize('NFC');
 
 /** Whether a reader would take one name for the other. */

@@ -6,6 +6,7 @@ import type { ActRefused } from '../hours/index.ts';
 import { sayWordsAbout, wordsAboutLimit } from '../decisions/index.ts';
 import { textBytes, writeDecided } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
+import { peaceOf } from '../safety/index.ts';
 import { organisation } from './organisation.ts';
 import type { Organisation } from './organisation.ts';
 
@@ -72,9 +73,11 @@ async function propose(
   return said.ok ? asked : said;
 }
 
-/** What its asker wrote about a proposal for all to read; empty if nothing. */
-export const wordsFor = ({ replica }: Pick<Place, 'replica'>, proposal: EntryId) => {
+/** What its asker wrote about a proposal for all to read; empty if nothing, or if I blocked them. */
+export const wordsFor = (place: Place, proposal: EntryId): string => {
+  const { replica } = place;
   const by = replica.entry(proposal)?.log.member;
+  if (by === undefined || peaceOf(place).isBlocked(by)) return '';
   const words = replica.board.wordsAbout(proposal);
   return words.find(({ member }) => member === by)?.text ?? '';
 };

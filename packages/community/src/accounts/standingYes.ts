@@ -25,11 +25,11 @@ const people = tuple<Omit<Extract<YesRule, { type: 'people' }>, 'type'>>({
 const shape = tuple({
   /** The latest minute that this phone's clock has shown. */
   latest: time,
-  /** What its owner chose: 0 nothing, 1 what brings hours in, 2 these people. */
+  /** What its owner chose: 0 nothing, 1 what brings hours in, 2 these people, 3 first hours too. */
   rules: list(
     tuple({
       account: hex<AccountId>(32),
-      kind: integer(0, 2),
+      kind: integer(0, 3),
       people: nullable(people),
     }),
     0,
@@ -50,6 +50,9 @@ const shape = tuple({
 });
 const limits = { bytes: 262_144, depth: 5 };
 const note = 'standingYes';
+
+const kindOf = (rule: YesRule | null): number =>
+  rule === null ? 0 : rule.type === 'welcome' ? 3 : 1;
 
 type Said = SaidByItself & { readonly account: AccountId };
 
@@ -151,7 +154,8 @@ export class StandingYes {
       this.#said = [...read.value.said];
       for (const { account, kind, people: chosen } of read.value.rules) {
         const rule = chosen ? { type: 'people' as const, ...chosen } : null;
-        this.#rules.set(account, kind === 1 ? { type: 'brings' } : rule);
+        const plain = kind === 1 ? 'brings' : kind === 3 ? 'welcome' : null;
+        this.#rules.set(account, plain === null ? rule : { type: plain });
       }
     }
     this.#isLoaded = true;
@@ -162,8 +166,7 @@ export class StandingYes {
   async #keep(): Promise<void> {
     this.#place.tell('disk');
     const rules = [...this.#rules].slice(-keptAtMost.rules).map(([account, rule]) => {
-      if (rule?.type !== 'people')
-        return { account, kind: rule === null ? 0 : 1, people: null };
+      if (rule?.type !== 'people') return { account, kind: kindOf(rule), people: null };
       const { members, minutes, until } = rule;
       return { account, kind: 2, people: { members, minutes, until } };
     });

@@ -3,16 +3,19 @@ import { outlookOf } from '@manyhands/ledger';
 import type { Day, EntryId, MemberId, Minutes, MinuteOfTime } from '@manyhands/base';
 import { minutesPerDay } from '@manyhands/base';
 import { pauseOf } from '../decisions/index.ts';
-import { yesesADay, yesesOfOne } from '../limits.ts';
+import { welcomesADay, yesesADay, yesesOfOne } from '../limits.ts';
 import type { Place } from '../opened/index.ts';
+import { firstMinutes, hasNoHours } from './grants.ts';
+import { potHere } from './pot.ts';
 import type { Signing } from './signing.ts';
 
 /**
- * `brings`: what brings hours in while the other side stays within the limit. `people`: what
- * these members say, up to so many minutes of each within seven days, until a day.
+ * `brings`: what brings hours in while the other side stays within the limit. `welcome`: that, and
+ * the first hours that were decided, for whoever is new and asks the pot. `people`: what these
+ * members say, up to so many minutes of each within seven days, until a day.
  */
 export type YesRule =
-  | { readonly type: 'brings' }
+  | { readonly type: 'brings' | 'welcome' }
   | {
       readonly type: 'people';
       readonly members: readonly MemberId[];
@@ -57,7 +60,10 @@ export function isLetThrough(
   if (today.length >= yesesADay) return false;
   const theirs = said.filter(({ member }) => member === other);
   if (theirs.filter((each) => today.includes(each)).length >= yesesOfOne) return false;
-  if (rule.type === 'brings') return brings;
+  if (rule.type !== 'people') {
+    const welcomes = rule.type === 'welcome';
+    return brings || (welcomes && isWelcome(place, of, transfer, outlook, today));
+  }
   const thisDay = Math.floor(now / minutesPerDay);
   const isOfNow = day <= thisDay + 1 && day > thisDay - weekOfDays;
   if (!rule.members.includes(other) || !isOfNow) return false;
@@ -70,6 +76,32 @@ export function isLetThrough(
     .reduce((sum, each) => sum + each.minutes, 0);
   const isCovered = brings || of.kind !== 'pot' || isAboveZero(outlook, of.account);
   return isCovered && before + minutes <= rule.minutes;
+}
+
+/**
+ * Whether it is what was decided for whoever is new (key 15), out of what the pot has. Somebody
+ * with a say let them in, and of such the phone welcomes few a day: puppets come by dozens.
+ */
+function isWelcome(
+  place: Place,
+  of: Signing['of'],
+  { kind, helper, minutes }: Signing['transfer'],
+  outlook: ReturnType<typeof outlookOf>,
+  today: readonly SaidByItself[],
+): boolean {
+  const { ledger } = place.replica;
+  const newcomer = helper as MemberId;
+  const isAsked = kind === 'gift' && minutes === firstMinutes(place);
+  if (!isAsked || potHere(place)?.account !== of.account) return false;
+  const by = ledger.member(newcomer)?.admittedBy ?? [];
+  const isLetInBySay = by.some((each) => ledger.member(each)?.voice === true);
+  const welcomed = today.filter((each) => each.minutes === minutes);
+  return (
+    isLetInBySay &&
+    hasNoHours(place, newcomer) &&
+    welcomed.length < welcomesADay &&
+    isAboveZero(outlook, of.account)
+  );
 }
 
 /** A pot gives what it has, unless somebody says otherwise. */

@@ -20,7 +20,9 @@ import { writeByPage } from './becomeAgent.ts';
 import type { AgentRefused } from './becomeAgent.ts';
 
 export type FarewellRefused =
-  AgentRefused | BehalfRefused | { readonly type: 'NoteTooLong' | 'NoWords' };
+  | AgentRefused
+  | BehalfRefused
+  | { readonly type: 'NoteTooLong' | 'NoWords' };
 
 export type LastHoursRefused =
   | ActRefused

@@ -114,6 +114,13 @@ export const isCounted = ({
 }: Pick<Hour, 'stage' | 'transfer'>): boolean =>
   stage === 'met' && transfer.undoneBy === null && transfer.kind !== 'undo';
 
+/**
+ * Whether it is help that counts. What was brought along from before (kind 3) is hours and no
+ * help: no week, tie or turn is drawn of it.
+ */
+export const isHelpDone = (hour: Pick<Hour, 'stage' | 'transfer'>): boolean =>
+  isCounted(hour) && hour.transfer.kind !== 'opening';
+
 function stageOf(transfer: Transfer, me: PartyId, isConfirmed: boolean): Stage {
   if (transfer.status === 'exists') return 'met';
   if (transfer.status !== 'open') return transfer.status;

@@ -42,7 +42,7 @@ export {
   openMyHours,
 } from './hoursHere.ts';
 export { helpedWith } from './helpedWith.ts';
-export { correctedIn, hourOf, isCounted } from './hour.ts';
+export { correctedIn, hourOf, isCounted, isHelpDone } from './hour.ts';
 export type { Corrected, Hour, WrittenFor } from './hour.ts';
 export { openMessage } from './message.ts';
 export type { MessageLock, MessageRefused } from './message.ts';

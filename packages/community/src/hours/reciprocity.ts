@@ -5,7 +5,7 @@
  */
 import { encodeAs, integer } from '@manyhands/codec';
 import type { Notes } from '@manyhands/replica';
-import { isCounted } from './hour.ts';
+import { isHelpDone } from './hour.ts';
 import type { Hour } from './hour.ts';
 import { readNoteAs } from '../opened/index.ts';
 
@@ -25,7 +25,7 @@ export interface Reciprocity {
 export function reciprocityOf(
   hours: readonly Pick<Hour, 'stage' | 'iHelped' | 'transfer'>[],
 ): Reciprocity {
-  const met = hours.filter(isCounted);
+  const met = hours.filter(isHelpDone);
   const last = met.slice(0, inARow);
   const isOneWay =
     last.length === inARow && last.every(({ iHelped }) => iHelped === last[0]?.iHelped);

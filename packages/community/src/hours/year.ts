@@ -1,6 +1,6 @@
 import type { Day, Minutes } from '@manyhands/base';
 import type { Person } from '../opened/index.ts';
-import { isCounted } from './hour.ts';
+import { isHelpDone } from './hour.ts';
 import type { Hour } from './hour.ts';
 
 /** What one person did in one week. */
@@ -33,7 +33,7 @@ export function yearOf(
   const people = new Set<string>();
   for (const hour of hours) {
     const week = weeks[weekOf(hour.transfer.day, today) ?? -1];
-    if (!week || !isCounted(hour)) continue;
+    if (!week || !isHelpDone(hour)) continue;
     if (hour.iHelped) week.helped += hour.transfer.minutes;
     else week.wasHelped += hour.transfer.minutes;
     people.add(hour.other.id);
@@ -69,7 +69,7 @@ export interface Tie {
 export function tiesOf(hours: readonly Hour[]): Tie[] {
   const ties = new Map<string, Tie & { ways: Set<boolean> }>();
   const oldestFirst = hours
-    .filter(isCounted)
+    .filter(isHelpDone)
     .toSorted((a, b) => a.transfer.day - b.transfer.day);
   for (const { other, iHelped, transfer } of oldestFirst) {
     const known = ties.get(other.id);
@@ -110,4 +110,4 @@ export function byMonth(hours: readonly Hour[]): MonthHours[] {
 }
 
 const sumOf = (hours: readonly Hour[]): number =>
-  hours.filter(isCounted).reduce((sum, { transfer }) => sum + transfer.minutes, 0);
+  hours.filter(isHelpDone).reduce((sum, { transfer }) => sum + transfer.minutes, 0);

@@ -10,7 +10,13 @@ import { toHex } from '@manyhands/codec';
 import { encodeReport, reportIdOf, reportLimit } from '@manyhands/ledger';
 import type { Report } from '@manyhands/ledger';
 import type { AppendRefused } from '@manyhands/replica';
-import { isOff, lettersOf, nearestReadersOf, sealWords, textBytes } from '../opened/index.ts';
+import {
+  isOff,
+  lettersOf,
+  nearestReadersOf,
+  sealWords,
+  textBytes,
+} from '../opened/index.ts';
 import type { Place, WriteRefused } from '../opened/index.ts';
 import { peaceOf } from './peace.ts';
 
@@ -51,7 +57,10 @@ export async function tellAbout(
   const salt = toHex(place.randomBytes(16));
   const report = { salt, about: about.about, listing: about.listing, text: words };
   const devices = [member, ...chosen].flatMap((each) =>
-    nearestReadersOf(place.replica, each, place.membership.device).slice(0, devicesEach),
+    nearestReadersOf(place.replica, each, place.membership.device).slice(
+      0,
+      devicesEach,
+    ),
   );
   const sealed = await sealWords(devices, reportIdOf(report), encodeReport(report));
   const written = await place.writer.append('board', sealed);

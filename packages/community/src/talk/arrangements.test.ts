@@ -243,7 +243,9 @@ test('a revision without end makes no word that cannot be written', async () => 
   await suggest(biels.place, name, plan, '');
   const word = { ...name, round: lastRev, rev: lastRev, plan, text: '' };
   const bytes = encodeArrangement({ ...word, says: 'off' });
-  const devices = [ana, biel].flatMap(({ member }) => readersOf(biels.place.replica, member));
+  const devices = [ana, biel].flatMap(({ member }) =>
+    readersOf(biels.place.replica, member),
+  );
   const sealed = await sealWords(devices, arrangementIdOf(name), bytes);
   await biels.place.writer.append('board', sealed);
   await meet(biels, anas);

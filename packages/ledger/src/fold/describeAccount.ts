@@ -31,7 +31,10 @@ interface Limiting {
   readonly accounts: Accounts;
 }
 
-/** As decided for the account or for all, else by the charter; of an opening at most its total. */
+/**
+ * As decided for the account or for all, else by the charter; of an opening its total, or the
+ * charter's for openings if that is lower (decision 0067).
+ */
 export function limitOf(
   { membership, decisions, accounts }: Limiting,
   party: PartyId,
@@ -42,6 +45,7 @@ export function limitOf(
   const account = accounts.find(party);
   if (account === undefined) return common;
   const { total } = account.opened;
-  const own = total !== null && total < common ? total : common;
+  const most = charter.openingTotal;
+  const own = total === null ? common : most !== null && most < total ? most : total;
   return decisions.rule('accountLimit', account.account) ?? own;
 }

@@ -1,3 +1,4 @@
+import type { Minutes } from '@manyhands/base';
 import { expect, test } from 'vitest';
 import { branch, carry, proofOfFork } from '../testing/forking.ts';
 import { mandateIdOf } from '../accountContent.ts';
@@ -138,6 +139,12 @@ test('[L5] an opening is past its limit beyond its total', () => {
   expect(village.ledger().limitOf(accountOf(opened))).toBe(600);
   expect(village.ledger().limitOf(biel)).toBe(village.charter.limit);
   expect(village.ledger().pastLimit(accountOf(opened))).toBe(false);
+  // What members bring along is more than any one of them may be behind (decision 0067).
+  const total = 72_000 as Minutes;
+  const draft = { threshold: 2, signers: [biel, carme].sort(), total };
+  const much = { type: 'account.open', kind: 'opening', ...draft } as const;
+  const second = village.pen('ana').write(much);
+  expect(village.ledger().limitOf(accountOf(second))).toBe(72_000);
 });
 
 test('[L19] who was dropped signs no plain hour in another history of their log', () => {

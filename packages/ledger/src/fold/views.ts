@@ -291,7 +291,7 @@ export interface Ledger {
   pastLimit(party: PartyId): boolean;
   /**
    * How far below zero that is: as decided for the account or for all, else by the charter;
-   * of an opening no more than its total. Null before the charter is here.
+   * of an opening its total (decision 0067). Null before the charter is here.
    */
   limitOf(party: PartyId): Minutes | null;
 
