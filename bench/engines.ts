@@ -26,6 +26,8 @@ export interface Job {
   readonly loads?: number;
   /** Two pages at a time, `#0` and `#1`, that can `exchange`; what the first answers counts. */
   readonly isTwofold?: boolean;
+  /** So many times slower than this machine Chromium's processor is. */
+  readonly slowDown?: number;
   /** What Node may take for its heap, if that is more than usual. */
   readonly heapMegabytes?: number;
 }
@@ -65,6 +67,10 @@ export async function inChromium<T>(job: Job): Promise<T> {
         // A page that is told to go where it is does not load again: each has its own.
         for (const before of context.pages()) await before.close();
         const page = await context.newPage();
+        if (job.slowDown !== undefined) {
+          const cdp = await context.newCDPSession(page);
+          await cdp.send('Emulation.setCPUThrottlingRate', { rate: job.slowDown });
+        }
         await page.goto(address);
         outcome = await page.evaluate(() => globalThis.outcomeOfBench);
       }

@@ -22,7 +22,7 @@ export interface GateRules {
   readonly isClaimed: IsClaimed;
   /** What was checked before, on a disk. */
   readonly checkpoint?: Checkpoint;
-  /** Asked between one log and the next: a disk brings all of them at once. */
+  /** Asked between one log and the next: a disk brings all of them at once, a page many. */
   readonly breathe?: Breathe | undefined;
   /** How much of each member there is room for (R11); of a disk all that is good. */
   readonly room?: Room | undefined;

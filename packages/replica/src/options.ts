@@ -16,7 +16,7 @@ export interface ReplicaOptions {
   readonly after?: After;
   /** Milliseconds of this device's clock, right or wrong; without one no share grows (R11). */
   readonly clock?: () => number;
-  /** Asked now and then while it opens: whoever waits is looking at the app already. */
+  /** Asked now and then while it opens or takes a page: somebody may be looking at the app. */
   readonly breathe?: Breathe;
   /** Where logs lie in the document; another one only in tests of collisions. */
   readonly numbering?: Numbering;

@@ -61,7 +61,7 @@ export async function openReplica(
   options: ReplicaOptions,
 ): Promise<Result<Replica, ReplicaRefused>> {
   const replica = new LiveReplica(options);
-  const loaded = await replica.load(options.breathe);
+  const loaded = await replica.load();
   return loaded.ok ? ok(replica) : loaded;
 }
 
@@ -74,6 +74,7 @@ class LiveReplica implements Replica {
   readonly #store: Store;
   readonly #own: Pair | null;
   readonly #numbering: Numbering;
+  readonly #breathe: Breathe | undefined;
   readonly #held: Holdings;
   readonly #announcements: Announcements;
   readonly wanted: WantedSignatures;
@@ -95,6 +96,7 @@ class LiveReplica implements Replica {
     this.#store = store;
     this.#own = own ? pairOf(own.member, own.device) : null;
     this.#numbering = options.numbering ?? numberOf;
+    this.#breathe = options.breathe;
     const held = new Holdings(this.#numbering, (entry) =>
       this.ledger.statementsBehind(entry),
     );
@@ -139,7 +141,7 @@ class LiveReplica implements Replica {
     store.onfault(report);
   }
 
-  async load(breathe?: Breathe): Promise<Result<void, StoreFault>> {
+  async load(): Promise<Result<void, StoreFault>> {
     const attached = await this.#store.attach(this.#document.doc);
     if (!attached.ok) return attached;
     const notes = await this.#detached.read(this.community);
@@ -148,12 +150,11 @@ class LiveReplica implements Replica {
     if (!checkpoint.ok) return checkpoint;
     const shares = await this.shares.read();
     if (!shares.ok) return shares;
-    await breathe?.();
+    await this.#breathe?.();
     const found = inspect(this.#document.doc, this.community, this.#numbering);
     const evidence = notes.value;
     let places = 0;
-    const checked = { checkpoint: checkpoint.value, breathe };
-    const rules = { ...this.#rules(true, true), ...checked };
+    const rules = { ...this.#rules(true, true), checkpoint: checkpoint.value };
     await passAll({ evidence, runs: found.runs }, rules, {
       ...{ held: this.#held, shares: this.shares },
       commit: (verdict) => {
@@ -301,8 +302,8 @@ class LiveReplica implements Replica {
     const { community, ledger } = this;
     const isClaimed: GateRules['isClaimed'] = (member, version, key) =>
       ledger.isClaimed(member, version, key);
-    const own = this.#own;
-    return { community, own, thorough, remembered, logLimit, isClaimed, room };
+    const places = { community, own: this.#own, logLimit, room };
+    return { ...places, thorough, remembered, isClaimed, breathe: this.#breathe };
   }
 
   /**

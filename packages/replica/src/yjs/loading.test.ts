@@ -59,6 +59,27 @@ describe('[R10] opening again', () => {
     expect(await stateOf(again)).toEqual(before);
   });
 
+  test('it pauses while it takes a page, and takes the next one after it', async () => {
+    const { community, here } = await settledCommunity(ana, biel);
+    let pauses = 0;
+    const breathe = async () => {
+      pauses += 1;
+      await new Promise((resolve) => setTimeout(resolve));
+    };
+    const fresh = await openOnMemory(here.replica.community, undefined, {
+      breathe,
+    });
+    const before = pauses;
+    const runs = community.runs();
+    const [first, second] = await Promise.all([
+      deliver(fresh, { runs }, ana),
+      deliver(fresh, { runs }, ana),
+    ]);
+    expect(pauses - before).toBeGreaterThanOrEqual(runs.length);
+    expect(first.added.length).toBeGreaterThan(0);
+    expect(second.added).toEqual([]);
+  });
+
   test('a replica that is closed takes nothing more', async () => {
     const { community, here } = await settledCommunity(ana, biel);
     await here.replica.close();
