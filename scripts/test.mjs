@@ -58,6 +58,7 @@ const checks = [
     name: 'types (app)',
     args: tool(
       'svelte-check/bin/svelte-check',
+      '--tsgo',
       '--tsconfig=tsconfig.app.json',
       '--fail-on-warnings',
       '--output=human',

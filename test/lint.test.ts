@@ -52,6 +52,7 @@ function refusalsIn(files: Readonly<Record<string, string>>): Promise<Refusals> 
     await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(strict));
     const cli = join(root, 'node_modules/oxlint/bin/oxlint');
     const said = await outputOf(folder, cli, '--format=json', '.');
+    if (!said.startsWith('{')) throw new Error(`oxlint did not look: ${said}`);
     const { diagnostics } = JSON.parse(said) as { diagnostics: Diagnostic[] };
     return Object.fromEntries(
       Object.keys(files).map((file) => [

@@ -55,7 +55,7 @@ test(
     // He knocks again every few seconds, and is in with the next knock.
     await biel.isLetIn();
     await biel.goesTo('People');
-    await biel.reads('Ana');
+    await biel.reads(/^Ana$/);
     await ana.goesTo('People');
     await ana.follow(/^Biel/);
     await ana.reads('Invited by Ana');

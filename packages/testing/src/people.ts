@@ -18,8 +18,8 @@ export async function createPerson(
   name: string,
   device = 'phone',
 ): Promise<CastMember> {
-  const identity = await signingKeyFromSeed(seedOf(`${name}'s identity`));
-  const signing = await signingKeyFromSeed(seedOf(`${name}'s ${device}`));
+  const identity = await signingKeyOf(`${name}'s identity`);
+  const signing = await signingKeyOf(`${name}'s ${device}`);
   return {
     name,
     identity,
@@ -42,4 +42,11 @@ export async function createCast(): Promise<
   ];
 }
 
-const seedOf = (words: string): Uint8Array => sha256(utf8Bytes(words));
+/** Their public halves are computed in JavaScript, once for each of them. */
+const known = new Map<string, Promise<SigningKey>>();
+
+function signingKeyOf(words: string): Promise<SigningKey> {
+  const key = known.get(words) ?? signingKeyFromSeed(sha256(utf8Bytes(words)));
+  known.set(words, key);
+  return key;
+}
