@@ -13,6 +13,7 @@ import {
 } from '../../packages/ledger/src/testing/village.ts';
 import { measuring, timed } from '../measure.ts';
 import type { Measure } from '../measure.ts';
+import { tasksAtHome } from './home.ts';
 
 export const question =
   'What do accounts and decisions cost the fold: an entry, a change of signers, a motion?';
@@ -37,6 +38,21 @@ export async function measure(): Promise<Measure[]> {
       goal: { atMost: 1_000 },
     },
     ...(await motions()),
+    ...(await atHome()),
+  ];
+}
+
+/** What one voice can do to a phone whose first page is open, by its own thread's clock. */
+async function atHome(): Promise<Measure[]> {
+  const { longest, longestSeen, motions: known } = await tasksAtHome(lines);
+  if (known < lines) throw new Error(`The page knows of ${known} motions only`);
+  const home = measuring('an open home');
+  return [
+    {
+      ...home.ms('the longest task while 10,000 motions of one voice come', longest),
+      goal: { atMost: 50 },
+    },
+    home.ms('the same by the wall, 0 below 50', longestSeen),
   ];
 }
 

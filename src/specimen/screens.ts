@@ -7,6 +7,7 @@ import { Router } from '../phone/Router.svelte.ts';
 import { routerEntry } from '../phone/routerContext.ts';
 import { followLanguage, speakFirst } from '../phone/language.ts';
 import { bigBoardVillage, boardVillage, streetVillage } from './boards.ts';
+import { manyQuestions } from './manyQuestions.ts';
 import { bytesOnDisk } from './onDisk.ts';
 import { lostPhone } from '../../packages/community/src/testing/lostPhone.ts';
 import {
@@ -61,5 +62,5 @@ async function communityOf(name: string): Promise<Community> {
   return village.as(name);
 }
 
-// To tell the story on from the console, and for bench/board.
-Object.assign(globalThis, { village, community, bytesOnDisk });
+// To tell the story on from the console, and for bench/board and bench/ours.
+Object.assign(globalThis, { village, community, bytesOnDisk, manyQuestions });

@@ -150,6 +150,11 @@ describe('[ledger/L14] whoever writes for somebody', () => {
   test('gives themselves no hour, from either side, in one history or two', async () => {
     const { community, hers, theirs } = await onPaper();
     const { member } = neighbour;
+    // What they write with somebody else counts.
+    const help = await community
+      .ledgerOf(ana)
+      .add({ ...helped(ana, 20), lines: [{ party: member, minutes: 20 as Minutes }] });
+    const thanks = await theirs.add(confirmed(help.id));
     const line = (party: MemberId) => ({ lines: [{ party, minutes: 600 as Minutes }] });
     const own = await hers.add({ ...helped(carme, 600), ...line(member) });
     const asked = await theirs.add({
@@ -159,15 +164,22 @@ describe('[ledger/L14] whoever writes for somebody', () => {
     });
     const yes = await theirs.add(confirmed(own.id));
     const hersYes = await hers.add(confirmed(asked.id));
-    const twin = theirs.branch(neighbour, 0);
+    const later = await theirs.add(helped(didac, 10));
+    const twin = theirs.branch(neighbour, 3);
     const twinYes = await twin.add(confirmed(own.id));
-    const proof = await community.ledgerOf(ana).add(proveFork([asked], [twinYes]));
-    const pieces = [[own], [asked, yes], [hersYes], [twinYes], [proof]].map(anyhow);
+    const proof = await community.ledgerOf(ana).add(proveFork([later], [twinYes]));
+    const pieces = [
+      [own],
+      [thanks, asked, yes, later],
+      [hersYes],
+      [twinYes],
+      [proof],
+    ].map(anyhow);
     await expectSame(community, pieces, ({ replica: { ledger } }) => {
       expect(ledger.transfer(own.id, member)?.status).not.toBe('exists');
       expect(ledger.transfer(asked.id, carme.member)?.status).not.toBe('exists');
       expect(ledger.balanceOf(carme.member)).toBe(0);
-      expect(ledger.balanceOf(member)).toBe(0);
+      expect(ledger.balanceOf(member)).toBe(-20);
     });
   });
 });

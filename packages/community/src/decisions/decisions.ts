@@ -88,13 +88,20 @@ const insteadOf = (place: Place, { motion, matter }: DecidedMotion): EntryId | n
  * Whether it is on my list. About a member it is kept to who said a word on it, and to the
  * circle, until two say yes (C14): nobody is put before all by one voice.
  */
-function isForMe(place: Place, { matter, yes, no, isShown }: DecidedMotion): boolean {
+function isForMe(
+  me: MemberId,
+  isInCircle: boolean,
+  {
+    matter,
+    yes,
+    no,
+    isShown,
+  }: Pick<DecidedMotion, 'matter' | 'yes' | 'no' | 'isShown'>,
+): boolean {
   if (!isShown) return false;
   if (matter.about !== 'member' || matter.standing === 'among us') return true;
-  const me = place.membership.member;
   if (yes.length >= 2 || yes.includes(me) || no.includes(me)) return true;
-  const circle = circleNow(place);
-  return matter.member !== me && (circle?.members.includes(me) ?? false);
+  return matter.member !== me && isInCircle;
 }
 
 /**
@@ -105,9 +112,13 @@ function isForMe(place: Place, { matter, yes, no, isShown }: DecidedMotion): boo
 export const decisionsOf = remembered(
   (place): readonly Decision[] => {
     const words = ({ yes, no }: DecidedMotion): number => yes.length + no.length;
+    const me = place.membership.member;
+    const isInCircle = circleNow(place)?.members.includes(me) ?? false;
     const all = place.replica.ledger
-      .motions()
-      .filter((motion) => isForMe(place, motion))
+      .fewMotions(questionsOfEach, ({ by, matter }) =>
+        isForMe(me, isInCircle, { matter, yes: [by], no: [], isShown: true }),
+      )
+      .filter((motion) => isForMe(me, isInCircle, motion))
       .sort((a, b) => words(b) - words(a) || (a.motion < b.motion ? -1 : 1));
     const askedBy = new Map<MemberId, number>();
     const few = all.filter(({ by, isTaken }) => {

@@ -27,6 +27,7 @@ import type {
   ClaimedKey,
   Cut,
   DecidedMotion,
+  IsAsked,
   FoldEntry,
   Identity,
   Ledger,
@@ -224,6 +225,11 @@ class CommunityLedger implements Ledger {
   motions(): DecidedMotion[] {
     const all = this.#fold.decisions.all();
     return all.sort((a, b) => (a.motion < b.motion ? -1 : 1));
+  }
+
+  fewMotions(most: number, isAsked: IsAsked): DecidedMotion[] {
+    const few = this.#fold.decisions.few(most, isAsked);
+    return few.sort((a, b) => (a.motion < b.motion ? -1 : 1));
   }
 
   secondedMotions(): DecidedMotion[] {

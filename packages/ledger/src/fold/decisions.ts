@@ -19,6 +19,7 @@ import type {
 } from '../motionContent.ts';
 import type { FoldedLog, Logs } from './logs.ts';
 import type { MembershipFold } from './membership.ts';
+import { LonelyMotions } from './lonelyMotions.ts';
 import { Motion } from './motion.ts';
 import { cutOf } from './presence.ts';
 import { Silence } from './silence.ts';
@@ -32,7 +33,7 @@ import {
 } from './subjects.ts';
 import { isEnough, leastYes } from './verdict.ts';
 import type { Holding, Moved, Tally, MotionVerdict } from './verdict.ts';
-import type { DecidedMotion } from './views.ts';
+import type { DecidedMotion, IsAsked } from './views.ts';
 import type { Vouches } from './vouches.ts';
 
 export class Decisions {
@@ -42,6 +43,7 @@ export class Decisions {
   /** Of each subject the motions that two members said yes to. */
   readonly #bySubject = new Map<string, Set<Motion>>();
   readonly #live = new Set<Motion>();
+  readonly #lonely = new LonelyMotions();
   readonly #verdicts = new Map<Motion, MotionVerdict>();
   readonly #holding = new Map<string, Holding>();
   /** What has to be judged again: what the fold asks at once, the rest when somebody asks. */
@@ -63,12 +65,14 @@ export class Decisions {
   open(log: FoldedLog, { id, seq }: Entry, content: MotionOpen): void {
     const motion = this.#at(id);
     motion.open(log, seq, content);
+    this.#lonely.look(motion);
     this.#touch(motion);
   }
 
   vote(log: FoldedLog, { id, seq }: Entry, { motion: named, yes }: MotionVote): void {
     const motion = this.#at(named);
     motion.say(log, { seq, id, yes });
+    this.#lonely.look(motion);
     this.#touch(motion);
   }
 
@@ -124,6 +128,29 @@ export class Decisions {
   all(): DecidedMotion[] {
     this.#refresh();
     return [...this.#motions.values()].flatMap((motion) => this.#describe(motion));
+  }
+
+  /** All, but of those that nobody else has a word on so many of each who opened them. */
+  few(most: number, isAsked: IsAsked): DecidedMotion[] {
+    this.#refresh();
+    const others = [...this.#motions.values()].filter(
+      (each) => !this.#lonely.has(each),
+    );
+    const found = others.flatMap((motion) => this.#describe(motion));
+    for (const [by, motions] of this.#lonely.each()) {
+      if (!this.#membership.hasVoice(by)) continue;
+      let left = most;
+      for (const motion of motions) {
+        if (left === 0) break;
+        const { matter, opening } = motion;
+        if (matter === null || opening === null || !isAsked({ by, matter })) continue;
+        if (opening.seq >= cutOf(opening.log)) continue;
+        const described = this.#describe(motion);
+        left -= described.length;
+        found.push(...described);
+      }
+    }
+    return found;
   }
 
   /** Those that two members ever said yes to. */

@@ -23,6 +23,7 @@ export class Motion {
   /** Of each log its words in the order of their places, then ids. */
   readonly #words = new Map<FoldedLog, Word[]>();
   readonly #yesBy = new Set<MemberId>();
+  readonly #saidBy = new Set<MemberId>();
   /** Of each log where its first yes stands. */
   readonly #firstYes = new Map<FoldedLog, number>();
 
@@ -33,6 +34,16 @@ export class Motion {
   /** How many members ever said yes, wherever. */
   get saidYes(): number {
     return this.#yesBy.size;
+  }
+
+  /** Whether nobody but who opened it ever had a word on it. */
+  get isLonely(): boolean {
+    const { opening } = this;
+    return (
+      opening !== null &&
+      this.#saidBy.size === 1 &&
+      this.#saidBy.has(opening.log.member)
+    );
   }
 
   /** Whether its opening is the one word on it. */
@@ -56,6 +67,7 @@ export class Motion {
     const at = indexOf(words, word);
     if (words[at]?.id === word.id) return;
     words.splice(at, 0, word);
+    this.#saidBy.add(log.member);
     if (!word.yes) return;
     this.#yesBy.add(log.member);
     this.#firstYes.set(log, Math.min(word.seq, this.#firstYes.get(log) ?? word.seq));

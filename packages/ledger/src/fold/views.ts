@@ -183,6 +183,9 @@ export interface Cut {
   readonly isFirm: boolean;
 }
 
+/** Whether a motion that nobody else has a word on is wanted: by who opened it, and what it is about. */
+export type IsAsked = (motion: Pick<DecidedMotion, 'by' | 'matter'>) => boolean;
+
 /**
  * What a set of entries comes to. Answers are read live and are cheap; compare
  * `version` to know whether anything may have changed.
@@ -334,6 +337,11 @@ export interface Ledger {
   signsFor(member: MemberId, account: PartyId): boolean;
   /** Every motion that a voice opened, in the order of their ids. */
   motions(): DecidedMotion[];
+  /**
+   * The same, but of those that nobody else has a word on, of each who opened them only the first
+   * few that are asked for and shown: however many one voice opens, no more are looked at.
+   */
+  fewMotions(most: number, isAsked: IsAsked): DecidedMotion[];
   /**
    * Of these the ones that two members ever said yes to, in no order: only they can come to
    * anything, and however many one voice opens, there are no more of them.

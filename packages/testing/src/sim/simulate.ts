@@ -95,7 +95,7 @@ const loudWithin = 6 * 3_600_000;
 /** And where somebody is let go: each phone waits for the days after which it acts on it. */
 const lettingGoWithin = 360_000;
 const hasLoud = ({ trouble: { offender } }: World): boolean =>
-  offender === 'loud' || offender === 'crowder';
+  offender === 'loud' || offender === 'crowder' || offender === 'opener';
 
 /** Lives one community through from one seed. It never rejects: a throw is a failure. */
 export async function simulate(options: Options): Promise<Outcome> {
