@@ -40,7 +40,7 @@ test(
     await says(biel, 'Ana', 'Thank you, Ana. Shall I prune the roses?');
     expect(await axe(biel.page)).toEqual([]);
     await ana.reads('Thank you, Ana. Shall I prune the roses?');
-    await ana.reads('Read');
+    await ana.reads(/\d\s*Read\s*$/);
     await biel.goesHome();
     await biel.readsNoMore('New messages');
 
@@ -84,7 +84,7 @@ test(
       .poll(async () => (await ana.traffic()).some(({ isOpen }) => isOpen))
       .toBe(false);
     await says(ana, 'Biel', 'See you on Tuesday');
-    await ana.reads('Written');
+    await ana.reads(/\d\s*Written\s*$/);
     await biel.comesBack();
     await biel.reads('See you on Tuesday');
     await ana.reads('Biel has it');
