@@ -20,7 +20,10 @@ import { writeByPage } from './becomeAgent.ts';
 import type { AgentRefused } from './becomeAgent.ts';
 
 export type FarewellRefused =
-  AgentRefused | BehalfRefused | { readonly type: 'NoteTooLong' | 'NoWords' };
+  | AgentRefused
+  | BehalfRefused
+  | { readonly type: 'NoteTooLong' }
+  | { readonly type: 'NoWords' };
 
 export type LastHoursRefused =
   | ActRefused
