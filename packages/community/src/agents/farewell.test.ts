@@ -7,6 +7,7 @@ import { sayWordsAbout } from '../decisions/index.ts';
 import { recordHelp, sayYes } from '../hours/index.ts';
 import { hasOwnPhone, remembranceOf, writesFor } from '../opened/index.ts';
 import { makeKit, newWords, sayItIsThem } from '../recovery/index.ts';
+import { writingTo } from '../talk/index.ts';
 import { CarerVillage } from '../testing/carerVillage.ts';
 import { postFor } from '../testing/posting.ts';
 import { done } from '../testing/results.ts';
@@ -42,6 +43,7 @@ test('[C27] with her page her family says that she has died, and her phones end'
   expect(it.at('Ana').replica.board.listings()).toHaveLength(1);
   done(await farewell('Biel'));
   expect(remembered()).toBe(text);
+  expect(writingTo(it.at('Ana'), it.id('Carme'))).toEqual({ is: 'atRest' });
   expect(hasOwnPhone(it.ledger, it.id('Carme'))).toBe(false);
   expect(it.at('Ana').replica.board.listings()).toHaveLength(0);
   expect(it.at('Ana').replica.board.profileOf(it.id('Carme'))?.name).toBe('Carme');
