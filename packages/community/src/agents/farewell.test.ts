@@ -146,4 +146,7 @@ test('[C27] it is taken back where it was said', async () => {
   done(await farewell('Biel'));
   done(await takeBackFarewell(await hers()));
   expect(remembered()).toBeNull();
+  // What he says of her himself, on that very phone, is his own word.
+  done(await sayWordsAbout(it.at('Biel'), it.id('Carme') as never, text));
+  expect(remembered()).toBeNull();
 });
