@@ -12,6 +12,8 @@ import { CarerVillage } from '../testing/carerVillage.ts';
 import { postFor } from '../testing/posting.ts';
 import { done } from '../testing/results.ts';
 import { behalfOf } from './behalf.ts';
+import { askToWrite, layDown } from './carers.ts';
+import { endAgent } from './endAgent.ts';
 import {
   giveLastHours,
   lastHoursOf,
@@ -140,6 +142,16 @@ test('[C27] nobody buries themself by mistake, and a page is of whom it says', a
     { error: { type: 'NoWords' } },
   );
   expect(hasOwnPhone(it.ledger, member)).toBe(true);
+});
+
+test('[C27] her page names a phone also where she had stopped it, or it had said no', async () => {
+  done(await askToWrite(it.at('Carme'), it.id('Biel'), words));
+  await it.sayYes();
+  done(await layDown(it.at('Biel'), it.id('Carme')));
+  done(await endAgent(it.at('Carme'), it.id('Biel'), null));
+  done(await farewell('Biel'));
+  expect(remembered()).toBe(text);
+  expect(lastHoursOf(await hers())).toBe(90);
 });
 
 test('[C27] it is taken back where it was said', async () => {
