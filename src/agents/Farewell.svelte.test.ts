@@ -34,7 +34,10 @@ test('by one neighbour’s word nothing happens: it takes the page, or everybody
   await screen.getByRole('button', { name: 'Look at the page' }).click();
   await expect.element(screen.getByText(/This is not Carme’s page/)).toBeVisible();
   await screen.getByRole('link', { name: 'Ask everyone' }).click();
-  await expect.element(screen.getByText('Who rests?')).toBeVisible();
+  await expect
+    .element(screen.getByRole('heading', { name: 'Who rests' }))
+    .toBeVisible();
+  expect(location.hash).toMatch(/\/decide\/resting$/);
 });
 
 test('with the page it is asked once more, and kind words are needed', async () => {

@@ -53,3 +53,6 @@ export const carersAsked = 4;
 
 /** Hours that a neighbour wrote for me, and cards, which are shown at a time; the rest is counted. */
 export const writtenShown = 8;
+
+/** Entries of a neighbour's phone, of each kind, that are looked through for what they wrote for me. */
+export const writtenRead = 256;

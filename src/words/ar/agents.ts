@@ -12,8 +12,6 @@ export const agents = {
   writes: (by: string, of: string) => `الكتابة عن ${of}: ${by}`,
   nobodyWrites: 'لا أحد يكتب عنه الآن',
   writesForYou: 'هؤلاء يكتبون عنك',
-  writesForYouText: (by: string) =>
-    `ما يُكتب عنك باسم ${by} يُحسب كأنه منك. يمكن إنهاء ذلك بورقتك.`,
   endIt: (by: string) => `إنهاء الكتابة عني: ${by}`,
   add: 'إضافة جار بلا هاتف',
   take: 'الكتابة عن أحد بورقته',

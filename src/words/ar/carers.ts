@@ -35,6 +35,7 @@ export const carers = {
   saidNo: (of: string) => `يصل إلى ${of} أنك تفضّل ألّا تفعل.`,
   stopped: 'لا كتابة منك الآن عن هؤلاء',
   again: (of: string) => `الكتابة عن ${of} مع ذلك`,
+  onlyThem: (name: string) => `رسائل ${name} يكتبها ${name} وحده على هاتفه.`,
   stop: (of: string) => `لم أعد أكتب عن ${of}`,
   stopText: 'كل ما كُتب يبقى. ويمكن البدء من جديد لاحقًا.',
 

@@ -13,8 +13,6 @@ export const agents = {
   writes: (by: string, of: string) => `${by} writes for ${of}`,
   nobodyWrites: 'Nobody writes for them now',
   writesForYou: 'These neighbours write for you',
-  writesForYouText: (by: string) =>
-    `What ${by} writes for you counts like your own. You can end it with your page.`,
   endIt: (by: string) => `${by} no longer writes for me`,
   add: 'Add a neighbour without a phone',
   take: 'Write for somebody, with their page',

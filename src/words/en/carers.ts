@@ -37,6 +37,7 @@ export const carers = {
   saidNo: (of: string) => `${of} is told that you would rather not.`,
   stopped: 'You do not write for them now',
   again: (of: string) => `Write for ${of} after all`,
+  onlyThem: (name: string) => `Messages ${name} writes alone, on ${name}’s own phone.`,
   stop: (of: string) => `I no longer write for ${of}`,
   stopText: 'All that you have written stays. You can begin again later.',
 

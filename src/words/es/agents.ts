@@ -12,8 +12,6 @@ export const agents = {
   writes: (by: string, of: string) => `${by} anota por ${of}`,
   nobodyWrites: 'Ahora nadie anota en su nombre',
   writesForYou: 'Estas personas anotan por ti',
-  writesForYouText: (by: string) =>
-    `Lo que ${by} anota por ti cuenta como tuyo. Puedes acabarlo con tu hoja.`,
   endIt: (by: string) => `${by} ya no anota por mí`,
   add: 'Añadir a alguien sin teléfono',
   take: 'Anotar por alguien, con su hoja',

@@ -35,6 +35,8 @@ export const carers = {
   saidNo: (of: string) => `${of} sabrá que prefieres no hacerlo.`,
   stopped: 'Ahora no anotas por',
   again: (of: string) => `Anotar por ${of}, después de todo`,
+  onlyThem: (name: string) =>
+    `Los mensajes los escribe solo ${name}, en su propio teléfono.`,
   stop: (of: string) => `Ya no anoto por ${of}`,
   stopText: 'Todo lo que has anotado se queda. Más adelante puedes volver a empezar.',
 

@@ -11,7 +11,7 @@ export const farewell = {
   pageWrong: (name: string) => `No es la hoja de ${name}, o hay otra más nueva.`,
   withoutTitle: 'Sin la hoja',
   withoutText: (name: string) =>
-    `Entre todos podéis decidir que ${name} descansa: así nadie le espera al decidir. Todo lo demás sigue igual.`,
+    `Todo el mundo puede decidir que ${name} descansa: así nadie espera su respuesta al decidir. Todo lo demás sigue igual.`,
   withoutAct: 'Preguntar a todo el mundo',
   phonesEnd: (name: string) =>
     `Nadie podrá escribir nada más en los teléfonos de ${name}.`,
@@ -31,7 +31,7 @@ export const farewell = {
   writtenBy: (by: string, of: string) => `Lo anotó ${by}, por la familia de ${of}`,
   kindWords: 'Lo que dicen los demás',
   rests: (name: string) =>
-    `Entre todos decidisteis que ${name} descansa. Nadie espera una respuesta.`,
+    `Todo el mundo decidió que ${name} descansa. Nadie espera una respuesta.`,
   left: (name: string, minutes: number) =>
     `Quedan ${duration(minutes)} de ${name}. ¿Adónde quería ${name} que fueran?`,
   toPot: 'Al fondo',

@@ -10,6 +10,7 @@ import { inboxOf } from '../inbox.ts';
 import { carersOf, ownReadersOf, readersOf, writesFor } from '../opened/index.ts';
 import { makeKit, newWords } from '../recovery/index.ts';
 import { tellAbout } from '../safety/index.ts';
+import { wordsOf, writingTo } from '../talk/index.ts';
 import { CarerVillage } from '../testing/carerVillage.ts';
 import { done } from '../testing/results.ts';
 import { begin } from './behalf.ts';
@@ -214,6 +215,10 @@ test('[C26] what is told to her in confidence is not for who writes for her', as
   expect(hints.some((hint) => phone('Biel').startsWith(hint))).toBe(false);
   expect(ownReadersOf(replica, it.id('Carme'))).toHaveLength(1);
   expect(readersOf(replica, it.id('Carme'))).toHaveLength(2);
+  // Nor does he say her words to anybody.
+  const said = await wordsOf(await it.hers()).say(it.id('Ana'), 'It is me.');
+  expect(said).toMatchObject({ ok: false });
+  expect(writingTo(await it.hers(), it.id('Ana'))).toEqual({ is: 'theirs' });
 });
 
 test('[C26] who writes for somebody without a phone does not lay them down', async () => {

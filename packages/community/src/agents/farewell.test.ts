@@ -7,10 +7,13 @@ import { sayWordsAbout } from '../decisions/index.ts';
 import { recordHelp, sayYes } from '../hours/index.ts';
 import { hasOwnPhone, remembranceOf, writesFor } from '../opened/index.ts';
 import { makeKit, newWords, sayItIsThem } from '../recovery/index.ts';
+import { writingTo } from '../talk/index.ts';
 import { CarerVillage } from '../testing/carerVillage.ts';
 import { postFor } from '../testing/posting.ts';
 import { done } from '../testing/results.ts';
 import { behalfOf } from './behalf.ts';
+import { askToWrite, layDown } from './carers.ts';
+import { endAgent } from './endAgent.ts';
 import {
   giveLastHours,
   lastHoursOf,
@@ -42,6 +45,7 @@ test('[C27] with her page her family says that she has died, and her phones end'
   expect(it.at('Ana').replica.board.listings()).toHaveLength(1);
   done(await farewell('Biel'));
   expect(remembered()).toBe(text);
+  expect(writingTo(it.at('Ana'), it.id('Carme'))).toEqual({ is: 'atRest' });
   expect(hasOwnPhone(it.ledger, it.id('Carme'))).toBe(false);
   expect(it.at('Ana').replica.board.listings()).toHaveLength(0);
   expect(it.at('Ana').replica.board.profileOf(it.id('Carme'))?.name).toBe('Carme');
@@ -140,8 +144,21 @@ test('[C27] nobody buries themself by mistake, and a page is of whom it says', a
   expect(hasOwnPhone(it.ledger, member)).toBe(true);
 });
 
+test('[C27] her page names a phone also where she had stopped it, or it had said no', async () => {
+  done(await askToWrite(it.at('Carme'), it.id('Biel'), words));
+  await it.sayYes();
+  done(await layDown(it.at('Biel'), it.id('Carme')));
+  done(await endAgent(it.at('Carme'), it.id('Biel'), null));
+  done(await farewell('Biel'));
+  expect(remembered()).toBe(text);
+  expect(lastHoursOf(await hers())).toBe(90);
+});
+
 test('[C27] it is taken back where it was said', async () => {
   done(await farewell('Biel'));
   done(await takeBackFarewell(await hers()));
+  expect(remembered()).toBeNull();
+  // What he says of her himself, on that very phone, is his own word.
+  done(await sayWordsAbout(it.at('Biel'), it.id('Carme') as never, text));
   expect(remembered()).toBeNull();
 });

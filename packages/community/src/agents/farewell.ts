@@ -22,7 +22,8 @@ import type { AgentRefused } from './becomeAgent.ts';
 export type FarewellRefused =
   | AgentRefused
   | BehalfRefused
-  | { readonly type: 'NoteTooLong' | 'NoWords' };
+  | { readonly type: 'NoteTooLong' }
+  | { readonly type: 'NoWords' };
 
 export type LastHoursRefused =
   | ActRefused

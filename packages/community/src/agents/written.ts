@@ -3,7 +3,7 @@ import type { EntryId, LogId, MemberId, PartyId, Result } from '@manyhands/base'
 import { logIdOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import type { StoreFault } from '@manyhands/replica';
-import { writtenShown } from '../limits.ts';
+import { writtenRead, writtenShown } from '../limits.ts';
 import { lettersOf } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { peaceOf } from '../safety/index.ts';
@@ -16,7 +16,7 @@ export interface WrittenForMe {
   readonly cards: readonly EntryId[];
   /** Words about plans that they said as me. */
   readonly plans: number;
-  /** Hours and cards beyond those. */
+  /** Hours and cards beyond those, and whatever stands before what is read at a time. */
   readonly more: number;
   /** Up to where that is, for `readWhatWasWritten`. */
   readonly places: ReadonlyMap<LogId, number>;
@@ -27,18 +27,25 @@ export interface WrittenForMe {
 export function writtenForMe(place: Place): WrittenForMe[] {
   const { ledger } = place.replica;
   const { member } = place.membership;
-  const found = new Map<MemberId, Entry[]>();
+  const found = new Map<MemberId, Unread>();
   for (const { device, role } of ledger.devicesOf(member)) {
     const by = ledger.memberOfDevice(device);
     if (role !== 2 || by === null) continue;
-    const fresh = (['ledger', 'board'] as const).flatMap((kind) =>
-      unreadOf(place, { community: place.membership.community, kind, member, device }),
-    );
-    if (fresh.length > 0) found.set(by, [...(found.get(by) ?? []), ...fresh]);
+    const { community } = place.membership;
+    for (const kind of ['ledger', 'board'] as const) {
+      const { entries, before } = unreadOf(place, { community, kind, member, device });
+      const known = found.get(by) ?? { entries: [], before: 0 };
+      found.set(by, {
+        entries: [...known.entries, ...entries],
+        before: known.before + before,
+      });
+    }
   }
   return [...found]
-    .map(([by, entries]) => writtenBy(place, by, entries))
-    .filter(({ hours, cards, plans }) => hours.length + cards.length + plans > 0)
+    .map(([by, unread]) => writtenBy(place, by, unread))
+    .filter(
+      ({ hours, cards, plans, more }) => hours.length + cards.length + plans + more > 0,
+    )
     .sort((a, b) => a.since - b.since || (a.by < b.by ? -1 : 1));
 }
 
@@ -48,20 +55,29 @@ export const readWhatWasWritten = (
   { places }: WrittenForMe,
 ): Promise<Result<void, StoreFault>> => peaceOf(place).markReadUpTo(places);
 
-/** The latest first. */
-function unreadOf(place: Place, log: Entry['log']): Entry[] {
+interface Unread {
+  /** The latest first, as many as are read. */
+  readonly entries: readonly Entry[];
+  /** How many stand before those. */
+  readonly before: number;
+}
+
+function unreadOf(place: Place, log: Entry['log']): Unread {
   const { replica } = place;
   const from = peaceOf(place).readUpTo(logIdOf(log));
-  const unread: Entry[] = [];
+  const entries: Entry[] = [];
   let at = replica.entry(replica.head(log).head);
-  for (; at !== null && at.seq >= from; at = replica.entry(at.prev)) unread.push(at);
-  return unread;
+  for (; at !== null && at.seq >= from; at = replica.entry(at.prev)) {
+    if (entries.length === writtenRead) return { entries, before: at.seq + 1 - from };
+    entries.push(at);
+  }
+  return { entries, before: 0 };
 }
 
 function writtenBy(
   place: Place,
   by: MemberId,
-  entries: readonly Entry[],
+  { entries, before: rest }: Unread,
 ): WrittenForMe {
   const places = new Map<LogId, number>();
   const hours = new Map<string, WrittenForMe['hours'][number]>();
@@ -81,7 +97,7 @@ function writtenBy(
   }
   const shown = [...hours.values()].slice(0, writtenShown);
   const pinned = cards.slice(0, writtenShown);
-  const more = hours.size - shown.length + cards.length - pinned.length;
+  const more = hours.size - shown.length + cards.length - pinned.length + rest;
   return { by, hours: shown, cards: pinned, plans: planned, more, places, since };
 }
 

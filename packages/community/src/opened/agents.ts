@@ -15,9 +15,7 @@ export type RecordHeld = Pick<Replica, 'ledger' | 'entry' | 'head' | 'community'
 
 /** Whether a device writes for a member who is not its owner, and they have not ended that. */
 const writesAs = (ledger: Ledger, member: MemberId, device: DeviceKey): boolean =>
-  ledger
-    .devicesOf(member)
-    .some((each) => each.device === device && each.role === 2 && !each.frozen) &&
+  ledger.devicesOf(member).some((each) => each.device === device && each.role === 2) &&
   ledger.speaks(member, device);
 
 type Word = 'yes' | 'no' | null;
@@ -65,13 +63,14 @@ export function stageOfAgent(
   const { ledger, community } = held;
   const known = ledger.devicesOf(member).find((each) => each.device === device);
   if (known?.role !== 2 || !ledger.speaks(member, device)) return null;
+  // Whoever came to it by the page of somebody without a phone was asked by nobody.
+  if (!hasOwnPhone(ledger, member)) return 'writes';
   if (known.frozen) return 'ended';
   const word = lastWord(held, member, device);
   if (word !== null) return word === 'yes' ? 'writes' : 'no';
-  // Whoever came to it by the page of somebody without a phone was asked by nobody.
   const hasWritten =
     held.head({ community, kind: 'ledger', member, device }).length > 0;
-  return hasWritten || !hasOwnPhone(ledger, member) ? 'writes' : 'asked';
+  return hasWritten ? 'writes' : 'asked';
 }
 
 /** The members for whom this phone is an agent's, by where that stands. */

@@ -73,7 +73,7 @@ export function readersOf(
     device === first ? 0 : named.has(device) ? 1 : 2;
   return ledger
     .devicesOf(member)
-    .filter(({ frozen, role }) => !frozen && role !== 1)
+    .filter(({ frozen, role }) => role === 2 || (!frozen && role !== 1))
     .filter(({ device }) => ledger.speaks(member, device))
     .filter(
       ({ device, role }) =>

@@ -263,7 +263,10 @@ class Words {
 
   #refusalOf(other: MemberId, text: string): SayRefused | null {
     const { ledger, board } = this.#place.replica;
+    const { isBehalf } = this.#place.membership;
     if (isOff(this.#place)) return { type: 'SwitchedOff' };
+    // From the phone of who writes for them it would be heard nowhere (C8).
+    if (isBehalf === true) return { type: 'NotHere' };
     if (other === this.#me || !ledger.isEverMember(other)) return { type: 'NotHere' };
     if (hasLeft(ledger, other)) return { type: 'HasLeft' };
     if (peaceOf(this.#place).isBlocked(other)) return { type: 'Blocked' };

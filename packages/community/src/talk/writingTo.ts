@@ -1,6 +1,13 @@
 import type { MemberId } from '@manyhands/base';
 import { wordsFromStranger } from '../limits.ts';
-import { agentsOf, hasLeft, hasOwnPhone, isOff, talkTextsOf } from '../opened/index.ts';
+import {
+  agentsOf,
+  hasLeft,
+  hasOwnPhone,
+  isOff,
+  remembranceOf,
+  talkTextsOf,
+} from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { peaceOf } from '../safety/index.ts';
 import { partnerTo } from './partners.ts';
@@ -11,6 +18,8 @@ import { partnerTo } from './partners.ts';
  */
 export type WritingTo =
   | { readonly is: 'open' | 'closed' | 'waits' | 'blocked' | 'gone' | 'off' }
+  /** They have died (C27), or I only write for somebody who says their words themself (C26). */
+  | { readonly is: 'atRest' | 'theirs' }
   | { readonly is: 'few'; readonly left: number }
   /** One of the two has no phone, and no word of theirs is heard (C8): whoever writes for them. */
   | { readonly is: 'noPhone'; readonly of: MemberId; readonly by: readonly MemberId[] };
@@ -22,11 +31,13 @@ export function writingTo(place: Place, other: MemberId): WritingTo {
   if (isOff(place) || !ledger.isEverMember(me)) return { is: 'off' };
   if (other === me || !ledger.isEverMember(other) || hasLeft(ledger, other))
     return { is: 'gone' };
+  if (remembranceOf(place.replica, other) !== null) return { is: 'atRest' };
   const onPaper = [me, other].find(
     (each) => !hasOwnPhone(ledger, each) && agentsOf(ledger, each).length > 0,
   );
   if (onPaper !== undefined)
     return { is: 'noPhone', of: onPaper, by: agentsOf(ledger, onPaper) };
+  if (place.membership.isBehalf === true) return { is: 'theirs' };
   if (peaceOf(place).isBlocked(other)) return { is: 'blocked' };
   const texts = talkTextsOf(place, other);
   const isKnown = texts.some(({ by }) => by === other) || partnerTo(place).has(other);
