@@ -175,17 +175,17 @@ export const brought = {
   claimed: (from: string, to: string) =>
     `${from} gives hours to ${to}, said to be from before`,
   refused: {
-    tooFew: inThree(
+    TooFewSigners: inThree(
       'It takes three who sign.',
       'Choose at least two others, each of them once.',
     ),
-    total: inThree('That is no number of hours.', 'Write one from 1 to 100,000.'),
-    beyond: inThree(
+    Total: inThree('That is no number of hours.', 'Write one from 1 to 100,000.'),
+    BeyondTotal: inThree(
       'That is more than all of you agreed to.',
       'Change the list, or ask for another total.',
       'Nothing was written.',
     ),
-    notCounted: inThree(
+    OpeningNotCounted: inThree(
       'All of you have agreed to another one meanwhile, or to none.',
       'Open “Hours from before” once more.',
       'What is written stays.',
