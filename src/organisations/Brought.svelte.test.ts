@@ -60,8 +60,10 @@ test('a coordinator begins it: who signs and how much, each missing part in a se
   await expect.element(screen.getByText(say.tooFew)).toBeVisible();
   await expect.element(screen.getByText(say.totalWrong)).toBeVisible();
   for (const name of ['Biel', 'Carme']) {
-    const one = screen.getByRole('radio', { name }).or(screen.getByRole('button', { name }));
-    one.first().element().closest('label')?.click();
+    const radio = screen.getByRole('radio', { name });
+    const one = radio.or(screen.getByRole('checkbox', { name })).first();
+    await expect.element(one).toBeInTheDocument();
+    one.element().closest('label')?.click();
   }
   await screen.getByLabelText(say.total).fill('20');
   await press(screen, say.begin);
@@ -93,7 +95,9 @@ test('more than all agreed to is said before it is written', async () => {
   await screen.getByLabelText(say.lines).fill('Didac – 2');
   await press(screen, say.read);
   await expect.element(screen.getByText(say.over(words.duration(60)))).toBeVisible();
-  await expect.element(screen.getByRole('button', { name: say.writeAct(1) })).toBeDisabled();
+  await expect
+    .element(screen.getByRole('button', { name: say.writeAct(1) }))
+    .toBeDisabled();
 });
 
 test('who signs looks at the list, leaves out what is not right, and says yes to the rest', async () => {
@@ -117,7 +121,9 @@ test('whoever brings hours along is asked on Today, and says yes', async () => {
   await writes(['Didac', 750]);
   await signs('Biel');
   const screen = await visit(village.as('Didac'), '/home');
-  await expect.element(screen.getByText(say.youBring(words.duration(750)))).toBeVisible();
+  await expect
+    .element(screen.getByText(say.youBring(words.duration(750))))
+    .toBeVisible();
   await press(screen, words.home.yes);
   await expect.element(screen.getByText(say.saidYes)).toBeVisible();
   expect(village.as('Didac').balance).toBe(750);
@@ -169,7 +175,12 @@ test('later all are asked, in a sentence with who signs and how much', async () 
 test('an opening that nobody agreed on is asked of nobody, and a name on it is never shown', async () => {
   await opens();
   const rogue = await at('Didac').writer.append('ledger', {
-    ...{ type: 'account.open', kind: 'opening', threshold: 2, total: 60_000 as Minutes },
+    ...{
+      type: 'account.open',
+      kind: 'opening',
+      threshold: 2,
+      total: 60_000 as Minutes,
+    },
     signers: [id('Didac'), id('Biel'), id('Carme')].toSorted(),
   });
   assert(rogue.ok);
@@ -179,7 +190,10 @@ test('an opening that nobody agreed on is asked of nobody, and a name on it is n
   assert((await at('Didac').writer.append('board', named)).ok);
   const line = await at('Didac').writer.append('ledger', {
     ...{ type: 'transfer.propose', gave: false, kind: 'opening', as: account },
-    ...{ lines: [{ party: id('Ana'), minutes: 60 as Minutes }], day: at('Didac').today() },
+    ...{
+      lines: [{ party: id('Ana'), minutes: 60 as Minutes }],
+      day: at('Didac').today(),
+    },
     ...{ ref: null, note: null },
   });
   assert(line.ok);
