@@ -34,6 +34,7 @@ export const brought = {
     `هل نأتي معنا بما لا يزيد على ${much} من قبل؟ يوقّع عنها: ${names}.`,
   shallNothing: 'هل تدخل ساعات من قبل؟ ما ذُكر هنا لا يمكنه أن يعطي أي ساعات.',
   value: (much: string, names: string) => `حتى ${much}، بتوقيع ${names}`,
+  upTo: (much: string, names: string) => `حتى ${much}. يوقّع عنها: ${names}.`,
   valueNothing: 'شيء لا يمكنه أن يعطي ساعات',
 
   agreed: 'المتفق عليه كله',

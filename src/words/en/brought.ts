@@ -41,6 +41,7 @@ export const brought = {
   shallNothing:
     'Shall hours from before come in? What is named here can hand out no hours.',
   value: (much: string, names: string) => `up to ${much}, signed by ${names}`,
+  upTo: (much: string, names: string) => `Up to ${much}. ${names} sign for it.`,
   valueNothing: 'something that can hand out no hours',
 
   /** The page that all can see. */

@@ -37,6 +37,7 @@ export const brought = {
   shallNothing:
     '¿Entran horas de antes? Lo que se nombra aquí no puede repartir ninguna.',
   value: (much: string, names: string) => `hasta ${much}, con la firma de ${names}`,
+  upTo: (much: string, names: string) => `Hasta ${much}. Firman ${names}.`,
   valueNothing: 'algo que no puede repartir horas',
 
   agreed: 'Acordado en total',
