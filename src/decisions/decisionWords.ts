@@ -2,6 +2,7 @@
 import type { AccountId, Hex, MemberId, MinuteOfTime } from '@manyhands/base';
 import { minutesPerDay } from '@manyhands/base';
 import { fromBefore } from '@manyhands/community/decisions';
+import { openingHere } from '@manyhands/community/accounts';
 import type { Decision } from '@manyhands/community/decisions';
 import type { LineName, Matter, MemberStanding } from '@manyhands/ledger';
 import type { Community } from '../phone/Community.svelte.ts';
@@ -228,6 +229,11 @@ export function valueFromTheStart(community: Community, matter: Matter): string 
       return say.nobody;
     case 'areKindsOpen':
       return say.everyoneNames;
+    case 'opening': {
+      // The one of the beginning, where the founding log opened one.
+      const first = community.see(openingHere, 'ledger');
+      return first === null ? say.noneYet : openingNamed(community, first.account);
+    }
     default:
       return say.noneYet;
   }

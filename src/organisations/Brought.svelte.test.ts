@@ -60,10 +60,10 @@ test('a coordinator begins it: who signs and how much, each missing part in a se
   await expect.element(screen.getByText(say.tooFew)).toBeVisible();
   await expect.element(screen.getByText(say.totalWrong)).toBeVisible();
   for (const name of ['Biel', 'Carme']) {
-    const one = screen
-      .getByRole('radio', { name })
-      .or(screen.getByRole('button', { name }));
-    one.first().element().closest('label')?.click();
+    const radio = screen.getByRole('radio', { name });
+    const one = radio.or(screen.getByRole('checkbox', { name })).first();
+    await expect.element(one).toBeInTheDocument();
+    one.element().closest('label')?.click();
   }
   await screen.getByLabelText(say.total).fill('20');
   await press(screen, say.begin);

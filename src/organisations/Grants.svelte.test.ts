@@ -16,6 +16,7 @@ import {
 import { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { later } from '../words/later.ts';
+import { words } from '../words/words.ts';
 
 const all = later().organisations;
 const say = all.grants;
@@ -79,4 +80,36 @@ test('whoever is new is offered their first hours, and asks with one tap', async
   await screen.unmount();
   const anas = await visit(village.as('Ana'), '/home');
   await expect.element(anas.getByText(say.isNew('Didac'))).toBeVisible();
+});
+
+test('[community/C29] who signs is told who is new, gives with a tap, and the newcomer sees it', async () => {
+  const matter = { about: 'rule', key: 'firstHours', account: null } as const;
+  const motion = await asksAll(village, 'Ana', { ...matter, value: 120 as Minutes });
+  await says(village, 'Biel', motion);
+  await village.help('Ana', 'Biel', 15);
+  await village.help('Ana', 'Carme', 15);
+  const welcomed = await visit(village.as('Didac'), '/home');
+  await expect
+    .element(welcomed.getByText(say.welcome(words.duration(120))))
+    .toBeVisible();
+  await welcomed.unmount();
+  const anas = await visit(village.as('Ana'), '/home');
+  const title = all.welcome.title('Didac', words.duration(120));
+  await expect.element(anas.getByText(title)).toBeVisible();
+  // The pot has none yet: that is said before they are given.
+  await expect
+    .element(anas.getByText(all.welcome.below('Pot', words.duration(120))))
+    .toBeVisible();
+  await anas
+    .getByRole('button', { name: all.welcome.give(words.duration(120)) })
+    .click();
+  await expect.element(anas.getByText(all.welcome.given('Didac'))).toBeVisible();
+  await anas.unmount();
+  const didacs = await visit(village.as('Didac'), '/home');
+  await expect.element(didacs.getByText(all.givesYou('Pot'))).toBeVisible();
+  await didacs.getByRole('button', { name: words.home.yes }).click();
+  await expect
+    .element(didacs.getByText(all.gave('Pot', 'Didac')).first())
+    .toBeVisible();
+  expect(village.as('Didac').balance).toBe(120);
 });

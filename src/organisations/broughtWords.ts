@@ -10,7 +10,12 @@ import { words } from '../words/words.ts';
 export const namesOfAll = (
   community: Community,
   members: readonly MemberId[],
-): string => words.list(members.map((member) => nameOf(community.person(member))));
+): string =>
+  words.list(
+    members
+      .map((member) => nameOf(community.person(member)))
+      .sort((one, other) => one.localeCompare(other)),
+  );
 
 /** "12 h 30 to ask for" */
 export function broughtText({

@@ -194,13 +194,10 @@ export function say({ type }: Refusal): Trouble {
     case 'SignerNotAMember':
       return trouble.signerUnknown;
     case 'TooFewSigners':
-      return later().brought.refused.tooFew;
     case 'Total':
-      return later().brought.refused.total;
     case 'BeyondTotal':
-      return later().brought.refused.beyond;
     case 'OpeningNotCounted':
-      return later().brought.refused.notCounted;
+      return later().brought.refused[type];
     case 'Threshold':
       return trouble.wrongThreshold;
     case 'SameSigners':

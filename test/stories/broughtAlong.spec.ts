@@ -64,7 +64,7 @@ test('three sign for the hours from before, and each says whether theirs are rig
   await biel.press('Yes to this line');
   await didac.goesHome();
   await didac.press('Yes, that’s right');
-  await didac.hasHours('You can ask for 12 hours and 30 minutes');
+  await didac.hasHours('You can ask for 12 hours 30 minutes');
 
   // Everybody sees all of it.
   await looksAtBrought(carme);

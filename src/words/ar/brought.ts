@@ -34,6 +34,7 @@ export const brought = {
     `هل نأتي معنا بما لا يزيد على ${much} من قبل؟ يوقّع عنها: ${names}.`,
   shallNothing: 'هل تدخل ساعات من قبل؟ ما ذُكر هنا لا يمكنه أن يعطي أي ساعات.',
   value: (much: string, names: string) => `حتى ${much}، بتوقيع ${names}`,
+  upTo: (much: string, names: string) => `حتى ${much}. يوقّع عنها: ${names}.`,
   valueNothing: 'شيء لا يمكنه أن يعطي ساعات',
 
   agreed: 'المتفق عليه كله',
@@ -195,17 +196,17 @@ export const brought = {
   backInHours: 'للرد، من قبل',
   claimed: (from: string, to: string) => `ساعات من ${from} إلى ${to}، قيل إنها من قبل`,
   refused: {
-    tooFew: inThree(
+    TooFewSigners: inThree(
       'يلزم ثلاثة يوقّعون.',
       'يلزم اختيار شخصين آخرين على الأقل، كل منهما مرة واحدة.',
     ),
-    total: inThree('هذا ليس عدد ساعات.', 'يُكتب عدد من 1 إلى 100,000.'),
-    beyond: inThree(
+    Total: inThree('هذا ليس عدد ساعات.', 'يُكتب عدد من 1 إلى 100,000.'),
+    BeyondTotal: inThree(
       'هذا أكثر مما اتفقتم عليه.',
       'يلزم تغيير القائمة أو طلب مجموع آخر.',
       'لم يُكتب شيء.',
     ),
-    notCounted: inThree(
+    OpeningNotCounted: inThree(
       'اتفقتم في هذه الأثناء على غيره، أو على لا شيء.',
       'يُفتح «ساعات من قبل» من جديد.',
       'ما كُتب باقٍ.',

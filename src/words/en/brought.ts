@@ -41,6 +41,7 @@ export const brought = {
   shallNothing:
     'Shall hours from before come in? What is named here can hand out no hours.',
   value: (much: string, names: string) => `up to ${much}, signed by ${names}`,
+  upTo: (much: string, names: string) => `Up to ${much}. ${names} sign for it.`,
   valueNothing: 'something that can hand out no hours',
 
   /** The page that all can see. */
@@ -175,17 +176,17 @@ export const brought = {
   claimed: (from: string, to: string) =>
     `${from} gives hours to ${to}, said to be from before`,
   refused: {
-    tooFew: inThree(
+    TooFewSigners: inThree(
       'It takes three who sign.',
       'Choose at least two others, each of them once.',
     ),
-    total: inThree('That is no number of hours.', 'Write one from 1 to 100,000.'),
-    beyond: inThree(
+    Total: inThree('That is no number of hours.', 'Write one from 1 to 100,000.'),
+    BeyondTotal: inThree(
       'That is more than all of you agreed to.',
       'Change the list, or ask for another total.',
       'Nothing was written.',
     ),
-    notCounted: inThree(
+    OpeningNotCounted: inThree(
       'All of you have agreed to another one meanwhile, or to none.',
       'Open “Hours from before” once more.',
       'What is written stays.',

@@ -37,6 +37,7 @@ export const brought = {
   shallNothing:
     '¿Entran horas de antes? Lo que se nombra aquí no puede repartir ninguna.',
   value: (much: string, names: string) => `hasta ${much}, con la firma de ${names}`,
+  upTo: (much: string, names: string) => `Hasta ${much}. Firman ${names}.`,
   valueNothing: 'algo que no puede repartir horas',
 
   agreed: 'Acordado en total',
@@ -168,17 +169,17 @@ export const brought = {
   claimed: (from: string, to: string) =>
     `${from} da horas a ${to}, según dice, de antes`,
   refused: {
-    tooFew: inThree(
+    TooFewSigners: inThree(
       'Hacen falta tres personas que firmen.',
       'Elige al menos a otras dos, cada una una vez.',
     ),
-    total: inThree('Eso no es un número de horas.', 'Escribe uno de 1 a 100.000.'),
-    beyond: inThree(
+    Total: inThree('Eso no es un número de horas.', 'Escribe uno de 1 a 100.000.'),
+    BeyondTotal: inThree(
       'Es más de lo que acordó la comunidad.',
       'Cambia la lista o pide otro total.',
       'No se ha anotado nada.',
     ),
-    notCounted: inThree(
+    OpeningNotCounted: inThree(
       'Mientras tanto la comunidad ha acordado otra cosa, o nada.',
       'Abre «Horas de antes» otra vez.',
       'Lo anotado se queda.',

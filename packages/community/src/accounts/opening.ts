@@ -42,7 +42,7 @@ export const openingSigners = { least: 3, threshold: 2 } as const;
 export const openingLimit = 6_000_000;
 
 /** The account that counts: as decided, else the first that the founding log opens in its beginning. */
-export function openingAccount({ replica }: Pick<Place, 'replica'>): AccountId | null {
+function openingAccount({ replica }: Pick<Place, 'replica'>): AccountId | null {
   const { ledger } = replica;
   const decided = ledger.rule('opening');
   if (decided !== null && ledger.account(decided)?.kind === 'opening') return decided;

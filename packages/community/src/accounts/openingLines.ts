@@ -166,7 +166,6 @@ export function openingToSign(place: Here): OpeningLine[] {
       stage === 'signing' &&
       ledger.member(member)?.left === false &&
       confirmersOf(ledger, member).some((each) => each !== me) &&
-      member !== me &&
       !ledger.signersOf(proposal, member, opening.account).includes(me),
   );
 }

@@ -27,7 +27,7 @@ export interface OpeningList {
 export const openingListLimits = { bytes: 65_536, rows: 1_000 } as const;
 
 /** Minutes that one person brings at most: a thousand hours. */
-export const broughtLimit = 60_000;
+const broughtLimit = 60_000;
 
 /**
  * `ready`: can be written; `written`: it is; `other`, `different`: written otherwise, or they say
@@ -35,7 +35,7 @@ export const broughtLimit = 60_000;
  * already; `alone`: too few sign who stand on neither side; `nothing`: no hours either way;
  * `tooMuch`; `unread`: no name, or no hours.
  */
-export type RowState =
+type RowState =
   | 'ready'
   | 'written'
   | 'other'
