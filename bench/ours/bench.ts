@@ -1,3 +1,4 @@
+import { pageLimit } from '@manyhands/replica';
 import type { AccountChange, Entry, KnownContent, Ledger } from '@manyhands/ledger';
 import {
   accountOf,
@@ -44,15 +45,24 @@ export async function measure(): Promise<Measure[]> {
 
 /** What one voice can do to a phone whose first page is open, by its own thread's clock. */
 async function atHome(): Promise<Measure[]> {
-  const { longest, longestSeen, motions: known } = await tasksAtHome(lines);
-  if (known < lines) throw new Error(`The page knows of ${known} motions only`);
   const home = measuring('an open home');
+  const [little, much] = [
+    await tasksAtHome(lines, 8_192),
+    await tasksAtHome(lines, pageLimit),
+  ];
+  for (const { motions: known } of [little, much])
+    if (known < lines) throw new Error(`The page knows of ${known} motions only`);
   return [
     {
-      ...home.ms('the longest task while 10,000 motions of one voice come', longest),
+      ...home.ms(
+        'the longest task while 10,000 motions of one voice trickle in',
+        little.longest,
+      ),
       goal: { atMost: 50 },
     },
-    home.ms('the same by the wall, 0 below 50', longestSeen),
+    home.ms('the same by the wall, 0 below 50', little.longestSeen),
+    // What it costs to check a full page, whatever is in it, stands in one task.
+    home.ms('the longest task while they come in full pages', much.longest),
   ];
 }
 

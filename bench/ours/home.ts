@@ -21,10 +21,7 @@ export interface AtHome {
   readonly motions: number;
 }
 
-export async function tasksAtHome(
-  count: number,
-  bytesOfPage: number,
-): Promise<AtHome> {
+export async function tasksAtHome(count: number, bytesOfPage: number): Promise<AtHome> {
   const outDir = join(cacheFolder(), 'ours');
   await buildSpecimenPages(outDir);
   const profile = mkdtempSync(join(tmpdir(), 'manyhands-ours-'));

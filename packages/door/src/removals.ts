@@ -136,7 +136,7 @@ export class Removals {
 /** Minutes within which the devices of a community make the next secret, if nobody has before them. */
 const turns = 60;
 /** This device's of them: all that saw a removal taken at once would else make one each. */
-export const turnOf = (device: DeviceKey): number =>
+const turnOf = (device: DeviceKey): number =>
   Number.parseInt(device.slice(0, 8), 16) % turns;
 
 const nobody: ReadonlySet<MemberId> = new Set();

@@ -27,7 +27,6 @@ import type {
   ClaimedKey,
   Cut,
   DecidedMotion,
-  IsAsked,
   FoldEntry,
   Identity,
   Ledger,
@@ -205,14 +204,13 @@ class CommunityLedger implements Ledger {
 
   accounts(): AccountView[] {
     const { accounts } = this.#fold;
-    const all = [...accounts.all()].map((each) => describeAccount(each, accounts));
-    return all.sort((a, b) => (a.account < b.account ? -1 : 1));
+    const all = [...accounts.all()].sort((a, b) => (a.account < b.account ? -1 : 1));
+    return all.map((each) => describeAccount(each, accounts));
   }
 
   account(id: PartyId): AccountView | null {
-    const { accounts } = this.#fold;
-    const held = accounts.find(id);
-    return held === undefined ? null : describeAccount(held, accounts);
+    const held = this.#fold.accounts.find(id);
+    return held === undefined ? null : describeAccount(held, this.#fold.accounts);
   }
 
   signsFor(member: MemberId, account: PartyId): boolean {
@@ -223,14 +221,10 @@ class CommunityLedger implements Ledger {
   }
 
   motions(): DecidedMotion[] {
-    const all = this.#fold.decisions.all();
-    return all.sort((a, b) => (a.motion < b.motion ? -1 : 1));
+    return this.#fold.decisions.all().sort((a, b) => (a.motion < b.motion ? -1 : 1));
   }
 
-  fewMotions(most: number, isAsked: IsAsked): DecidedMotion[] {
-    const few = this.#fold.decisions.few(most, isAsked);
-    return few.sort((a, b) => (a.motion < b.motion ? -1 : 1));
-  }
+  fewMotions: Ledger['fewMotions'] = (...asked) => this.#fold.decisions.few(...asked);
 
   secondedMotions(): DecidedMotion[] {
     return this.#fold.decisions.seconded();

@@ -133,24 +133,13 @@ export class Decisions {
   /** All, but of those that nobody else has a word on so many of each who opened them. */
   few(most: number, isAsked: IsAsked): DecidedMotion[] {
     this.#refresh();
+    const describe = (motion: Motion) => this.#describe(motion);
+    const hasVoice = (by: MemberId) => this.#membership.hasVoice(by);
     const others = [...this.#motions.values()].filter(
       (each) => !this.#lonely.has(each),
     );
-    const found = others.flatMap((motion) => this.#describe(motion));
-    for (const [by, motions] of this.#lonely.each()) {
-      if (!this.#membership.hasVoice(by)) continue;
-      let left = most;
-      for (const motion of motions) {
-        if (left === 0) break;
-        const { matter, opening } = motion;
-        if (matter === null || opening === null || !isAsked({ by, matter })) continue;
-        if (opening.seq >= cutOf(opening.log)) continue;
-        const described = this.#describe(motion);
-        left -= described.length;
-        found.push(...described);
-      }
-    }
-    return found;
+    const few = this.#lonely.few(most, { isAsked, hasVoice, describe });
+    return [...others.flatMap(describe), ...few];
   }
 
   /** Those that two members ever said yes to. */

@@ -1,5 +1,14 @@
 import type { MemberId } from '@manyhands/base';
 import type { Motion } from './motion.ts';
+import { cutOf } from './presence.ts';
+import type { DecidedMotion, IsAsked } from './views.ts';
+
+interface Asking {
+  readonly isAsked: IsAsked;
+  readonly hasVoice: (member: MemberId) => boolean;
+  /** Nothing where it is none. */
+  readonly describe: (motion: Motion) => readonly DecidedMotion[];
+}
 
 /**
  * Motions on which nobody but who opened them has a word: one voice can open them without end.
@@ -30,9 +39,23 @@ export class LonelyMotions {
     return this.#all.has(motion);
   }
 
-  /** Of each who opened some all of them, the lowest id first. */
-  each(): IterableIterator<[MemberId, readonly Motion[]]> {
-    return this.#byOpener.entries();
+  /** Of each who opened some the first few that are asked for and shown. */
+  few(most: number, { isAsked, hasVoice, describe }: Asking): DecidedMotion[] {
+    const found: DecidedMotion[] = [];
+    for (const [by, motions] of this.#byOpener) {
+      if (!hasVoice(by)) continue;
+      let left = most;
+      for (const motion of motions) {
+        if (left === 0) break;
+        const { matter, opening } = motion;
+        if (matter === null || opening === null || !isAsked({ by, matter })) continue;
+        if (opening.seq >= cutOf(opening.log)) continue;
+        const described = describe(motion);
+        left -= described.length;
+        found.push(...described);
+      }
+    }
+    return found;
   }
 }
 

@@ -339,7 +339,7 @@ export interface Ledger {
   motions(): DecidedMotion[];
   /**
    * The same, but of those that nobody else has a word on, of each who opened them only the first
-   * few that are asked for and shown: however many one voice opens, no more are looked at.
+   * few that are asked for and shown, in no order: however many one voice opens, no more are looked at.
    */
   fewMotions(most: number, isAsked: IsAsked): DecidedMotion[];
   /**

@@ -1,6 +1,6 @@
 /**
  * What a phone of a world does by itself once the members let somebody go, with the door's own
- * code, as src/platform/removing.ts and the keeper have it (community/C24). Seven days are twenty
+ * code, as src/platform/removing.ts and the keeper have it (community/C24, T16). Seven days are twenty
  * seconds of a world: its calendar is a fast one.
  */
 import { SerialQueue, ok } from '@manyhands/base';

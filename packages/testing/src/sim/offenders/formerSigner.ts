@@ -36,7 +36,7 @@ export class FormerSigner implements Offender {
   #helper: LetIn | null = null;
   readonly #said = new Set<Soul>();
   /** Hours that they signed although they were dropped. */
-  readonly #late: Entry[] = [];
+  readonly #late: { readonly hour: Entry; readonly isByPlace: boolean }[] = [];
   #hasRival = false;
   #isBusy = false;
 
@@ -65,11 +65,22 @@ export class FormerSigner implements Offender {
   judge(): void {
     const [id, change] = [this.#account, this.#change];
     if (id === null || change === null || this.#hasRival) return;
+    // Who signs for it now may have signed that hour as well: then it is plain by right.
+    const signed = new Set(
+      [...this.#world.witness.honest.values()].flatMap(({ content }) =>
+        content.type === 'transfer.confirm' && content.as === id
+          ? [content.proposal]
+          : [],
+      ),
+    );
     for (const { name, running } of this.#world.honestPhones()) {
       const ledger = running?.replica.ledger;
       const [newest, ...others] = ledger?.account(id)?.newest ?? [];
       if (newest?.id !== mandateIdOf(change) || others.length > 0) continue;
-      for (const hour of this.#late) {
+      for (const { hour, isByPlace } of this.#late) {
+        // Who was let go shows nobody the other history any more: then there is no fork to know of.
+        if (signed.has(hour.id)) continue;
+        if (!isByPlace && ledger?.cutOf(hour.log) == null) continue;
         const plain = ledger
           ?.linesOf(hour.id)
           .find(({ status, mark }) => status === 'exists' && mark === null);
@@ -203,7 +214,8 @@ export class FormerSigner implements Offender {
     const places = this.#change?.places ?? [];
     const place = places.find(({ device }) => device === this.#by.hand.device)?.place;
     const isInOtherHistory = log !== this.#by.ledger;
-    if (isInOtherHistory || hour.seq >= (place ?? 0)) this.#late.push(hour);
+    const isByPlace = hour.seq >= (place ?? 0);
+    if (isInOtherHistory || isByPlace) this.#late.push({ hour, isByPlace });
     return hour;
   }
 
