@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { say, sayInvite } from './say.ts';
-import type { InviteRefusal, RefusalType } from './say.ts';
+import { say } from './say.ts';
+import type { RefusalType } from './say.ts';
+import { sayInvite } from './sayInvite.ts';
+import type { InviteRefusal } from './sayInvite.ts';
 import { sayLasting } from './sayPhone.ts';
 import type { LastingTrouble } from './sayPhone.ts';
 
