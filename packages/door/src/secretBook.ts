@@ -79,7 +79,9 @@ export function withSecret(
   if (newest === null || equalBytes(newest.secret, secret.secret)) {
     return { newest: secret, since: newest === null ? now : since, before };
   }
-  const all = [...before, { ...newest, since, until: now }];
+  // It may go back to one of before, once a cut has taken a removal away.
+  const others = before.filter((each) => !equalBytes(each.secret, secret.secret));
+  const all = [...others, { ...newest, since, until: now }];
   const heldFor = (each: SecretBefore): number => each.until - each.since;
   const kept = all.toSorted((a, b) => heldFor(b) - heldFor(a) || b.epoch - a.epoch);
   return {

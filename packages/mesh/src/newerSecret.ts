@@ -15,12 +15,9 @@ export function isNewerSecret(
   removals: number,
 ): boolean {
   if (secret.epoch > removals) return false;
-  if (than === null) return true;
-  // Whoever let us in said a number that no removal bears out: the bytes are those of all.
-  const isMended = than.epoch > removals && equalBytes(secret.secret, than.secret);
-  if (isMended || secret.epoch !== than.epoch) {
-    return isMended || secret.epoch > than.epoch;
-  }
+  // Of a number that no removal bears out, whoever said it, is what gives way to any other.
+  if (than === null || than.epoch > removals) return true;
+  if (secret.epoch !== than.epoch) return secret.epoch > than.epoch;
   return compareBytes(rankOf(secret), rankOf(than)) < 0;
 }
 

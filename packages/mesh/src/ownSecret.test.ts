@@ -178,3 +178,59 @@ describe('[mesh/M12] of the epoch that is held', () => {
     expect(given).toEqual([first[0], lower[7]]);
   });
 });
+
+describe('[mesh/M12] a cut that takes the words on a removal away', () => {
+  const [old, now] = [secretOf(1), secretOf(2, 1)];
+
+  /** Ana's phone, and how many removals it knows of from now on. */
+  async function counting(known: Secret, before: readonly Secret[] = []) {
+    const ana = await createPerson('Ana');
+    const community = await TestCommunity.of(ana, []);
+    const { replica } = await openOnMemory(community.id);
+    const runs = community.logs().map((each) => each.run());
+    await replica.receive(encodePage({ evidence: [], runs }), { type: 'archive' });
+    let removals = 1;
+    vi.spyOn(replica.ledger, 'removals').mockImplementation(() => removals);
+    const own: OwnSecret = new OwnSecret({
+      ...{ replica, self: ana, known, before, lobby: null },
+      ongiven: (secret) => void own.set(secret),
+    });
+    const know = (of: number): void => {
+      removals = of;
+      own.retry();
+    };
+    return { own, know, ana };
+  }
+
+  test('leads back to the secret of before, and the next removal to a new one', async () => {
+    const { own, know } = await counting(now, [old]);
+    expect(own.all).toEqual([old, now]);
+    know(0);
+    expect(own.current).toEqual(old);
+    expect(own.before).toEqual([now]);
+    know(1);
+    expect(own.set(secretOf(3, 1))).toBe(true);
+  });
+
+  test('leaves who holds no other the bytes, with a number that is borne out', async () => {
+    const { own, know } = await counting(secretOf(2, 3));
+    know(3);
+    know(2);
+    expect(own.all).toEqual([secretOf(2, 2)]);
+    know(3);
+    expect(own.set(secretOf(4, 3))).toBe(true);
+  });
+
+  test('is waited for by who has not heard of the removal yet', async () => {
+    const { own, know } = await counting(secretOf(2, 3));
+    know(2);
+    expect(own.current).toEqual(secretOf(2, 3));
+  });
+
+  test('lets any secret that is borne out take the place of one that is not', async () => {
+    const { own, know, ana } = await counting(secretOf(2, 3));
+    know(2);
+    own.receive(secretOf(5, 2), ana.member);
+    expect(own.current).toEqual(secretOf(5, 2));
+  });
+});

@@ -39,12 +39,15 @@ export class OwnSecret {
    */
   readonly #early = new Map<MemberId, readonly Secret[]>();
   readonly #pace: Pace;
+  /** The one that is held, once as many removals were known here as its number says. */
+  #borneOut: Secret | null = null;
 
   constructor(options: OwnSecretOptions) {
     this.#options = options;
     this.#pace = new Pace(options.timers ?? realTimers, () => this.retry());
     this.current = options.known;
     this.before = options.before ?? [];
+    this.#noteBorneOut();
   }
 
   /** The app's own word; whether it is another one now. */
@@ -53,10 +56,34 @@ export class OwnSecret {
     const { current } = this;
     if (current && !isNewerSecret(secret, current, removals)) return false;
     if (current && !equalBytes(current.secret, secret.secret)) {
-      this.before = [...this.before, current];
+      this.before = [...this.before, current].filter(
+        (each) => !equalBytes(each.secret, secret.secret),
+      );
     }
     this.current = secret;
+    this.#noteBorneOut();
     return true;
+  }
+
+  #noteBorneOut(): void {
+    const removals = this.#options.replica.ledger.removals();
+    if (this.current && this.current.epoch <= removals) this.#borneOut = this.current;
+  }
+
+  /**
+   * A cut took words away, so that there are fewer removals than when it was taken: back to the
+   * last one that they bear out. Where there is none, the bytes stay and the number goes back: the
+   * next removal would else find its number taken, and make no secret.
+   */
+  #goBack(): void {
+    this.#noteBorneOut();
+    const { current, before } = this;
+    const removals = this.#options.replica.ledger.removals();
+    if (!current || current.epoch <= removals || this.#borneOut !== current) return;
+    const [last] = before
+      .filter(({ epoch }) => epoch <= removals)
+      .toSorted(secretsInOrder);
+    this.#options.ongiven(last ?? { epoch: removals, secret: current.secret });
   }
 
   /** Those whose rooms this device stands in, the newest last. */
@@ -81,6 +108,7 @@ export class OwnSecret {
 
   /** Certificates have come, words on a removal, or an hour has passed: it may be taken now. */
   retry(): void {
+    this.#goBack();
     const offers = [...this.#early].flatMap(([from, secrets]) =>
       secrets.map((secret) => ({ from, secret })),
     );
