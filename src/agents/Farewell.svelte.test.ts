@@ -37,7 +37,13 @@ test('by one neighbour’s word nothing happens: it takes the page, or everybody
   await expect
     .element(screen.getByRole('heading', { name: 'Who rests' }))
     .toBeVisible();
-  expect(location.hash).toMatch(/\/decide\/resting$/);
+  expect(location.hash).toMatch(new RegExp(`/decide/resting/${id('Carme')}$`));
+});
+
+test('who asks everybody finds her chosen already', async () => {
+  const screen = await visit(village.as('Ana'), `/decide/resting/${id('Carme')}`);
+  const chosen = screen.getByRole('button', { name: /^Leave .* out$/ });
+  await expect.element(chosen).toHaveAccessibleName('Leave Carme out');
 });
 
 test('with the page it is asked once more, and kind words are needed', async () => {

@@ -38,8 +38,12 @@ const keyOf: Partial<Record<DecideTopic, RuleKey>> = {
 /** Own kinds that one decision names at most (ledger/F5). */
 export const kindsAtMost = 24;
 
-/** Where a topic begins: as it is now. */
-export function filledNow(community: Community, topic: DecideTopic): FilledTopic {
+/** Where a topic begins: as it is now, and with who is to be chosen too. */
+export function filledNow(
+  community: Community,
+  topic: DecideTopic,
+  also: MemberId | null = null,
+): FilledTopic {
   const { ledger } = community.place.replica;
   const circle = ledger.rule('circle');
   const hours = (minutes: number | null) =>
@@ -59,7 +63,9 @@ export function filledNow(community: Community, topic: DecideTopic): FilledTopic
   return {
     text: text[topic] ?? '',
     threshold: circle?.threshold ?? 2,
-    members: [...(members[topic] ?? [])],
+    members: [
+      ...new Set([...(members[topic] ?? []), ...(also === null ? [] : [also])]),
+    ],
     isOpen: ledger.rule('areKindsOpen') ?? true,
     account: topic === 'pot' ? ledger.rule('pot') : null,
     mandate: null,
