@@ -1,8 +1,8 @@
 import { assert, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { AccountId, EntryId, Minutes } from '@manyhands/base';
-import { openOne, potHere } from '@manyhands/community/accounts';
-import { recordHelp, sayYes } from '@manyhands/community/hours';
+import { evenly, openOne, potHere, shareOut } from '@manyhands/community/accounts';
+import { recordHelp, sayYes, takeBack } from '@manyhands/community/hours';
 import { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
 import { later } from '../words/later.ts';
@@ -15,6 +15,7 @@ let clinic: AccountId;
 const at = (name: string) => village.placeOf(name);
 const id = (name: string) => village.memberOf(name);
 type Screen = Awaited<ReturnType<typeof visit>>;
+const oneHour = (name: string) => say.shareOne(name, 60);
 const press = (screen: Screen, name: string) =>
   screen.getByRole('button', { name, exact: true }).click();
 /** The round itself is out of sight: its label is what a hand would touch. */
@@ -197,6 +198,68 @@ test('sharing out adds up, evenly and by hand, and refuses more than there is', 
   await expect
     .element(screen.getByText(say.gave('Clinic', 'Biel'), { exact: true }))
     .toBeVisible();
+});
+
+test('what is shared out and waits for a yes is said, and cannot be shared out twice', async () => {
+  const asked = await helps('Ana', 120, clinic);
+  await sayYes(at('Didac'), asked);
+  await signs('Carme', asked);
+  const both = ['Biel', 'Didac'].map(id);
+  const shared = await shareOut(at('Ana'), clinic, evenly(120 as Minutes, both));
+  assert(shared.ok);
+  const waits = say.waitingShared(words.list(['Biel', 'Didac'].map(oneHour)));
+  const screen = await visit(village.as('Carme'), `/organisation/${clinic}/share`);
+  await expect.element(screen.getByText(waits)).toBeVisible();
+  await expect.element(screen.getByText(say.nothingToShare('Clinic'))).toBeVisible();
+  expect(screen.container.textContent).not.toContain(say.shareLead);
+  // Taken back, there is something to share out again.
+  assert((await takeBack(at('Ana'), shared.value, clinic)).ok);
+  await expect.element(screen.getByText(say.shareLead)).toBeVisible();
+  expect(screen.container.textContent).not.toContain(waits);
+});
+
+test('its page says above all else whom it has asked and who has not answered', async () => {
+  const asked = await helps('Ana', 60, clinic);
+  const screen = await visit(village.as('Biel'), `/organisation/${clinic}`);
+  const waits = screen.getByText(say.waiting(oneHour('Didac')));
+  await expect.element(waits).toBeVisible();
+  await signs('Carme', asked);
+  assert((await sayYes(at('Didac'), asked)).ok);
+  await expect.element(waits).not.toBeInTheDocument();
+});
+
+test('who signs alone reads why its hours cannot be theirs, and is led to who signs', async () => {
+  const bakery = await open('Ana', 'Bakery', [], 1);
+  assert((await sayYes(at('Didac'), await helps('Ana', 60, bakery))).ok);
+  const screen = await visit(village.as('Ana'), `/organisation/${bakery}/share`);
+  await expect.element(screen.getByText(say.shareTooFew('Ana'))).toBeVisible();
+  const choice = (name: string) => screen.getByRole('checkbox', { name });
+  await expect.element(choice('Biel')).toBeInTheDocument();
+  await expect.element(choice('Ana')).not.toBeInTheDocument();
+  await screen.getByRole('link', { name: say.changeSigners }).click();
+  await expect.element(screen.getByText(say.signersLead(1))).toBeVisible();
+});
+
+test('to share with oneself takes as many others as to give to somebody else', async () => {
+  const asked = await helps('Ana', 60, clinic);
+  await sayYes(at('Didac'), asked);
+  await signs('Carme', asked);
+  const screen = await visit(village.as('Ana'), `/organisation/${clinic}/share`);
+  await choose(screen, 'Didac');
+  await expect.element(screen.getByText(say.moreSign(1))).toBeVisible();
+  await choose(screen, 'Ana');
+  await expect.element(screen.getByText(say.moreSign(2))).toBeVisible();
+  expect(screen.container.textContent).not.toContain(say.shareTooFew('Ana'));
+});
+
+test('all of it can go to one by hand, also when it is more than a day’s work', async () => {
+  const bakery = await open('Ana', 'Bakery', [], 1);
+  assert((await sayYes(at('Didac'), await helps('Ana', 1_200, bakery))).ok);
+  const screen = await visit(village.as('Ana'), `/organisation/${bakery}/share`);
+  await choose(screen, 'Biel');
+  await screen.getByRole('switch', { name: say.evenly }).click();
+  await screen.getByRole('button', { name: words.hours.quarterLess }).click();
+  await expect.element(screen.getByText(say.left('Bakery', 15))).toBeVisible();
 });
 
 test('the pot is given hours with a word, and everybody reads it', async () => {

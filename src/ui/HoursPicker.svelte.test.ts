@@ -100,6 +100,20 @@ test('typed: what is meant is taken, in any whole minutes', async () => {
   expect((field.element() as HTMLInputElement).value).toBe('1\u00a0h\u00a020');
 });
 
+test('the rounds grow while one types: what stands beneath keeps its place for the tap', async () => {
+  const { screen, slider, onchange } = await openPicker();
+  const field = screen.getByRole('textbox');
+  await field.click();
+  await userEvent.keyboard('10');
+  await expect.element(slider).toHaveAttribute('aria-valuenow', '600');
+  await expect.element(field).toHaveValue('10');
+  const { bottom } = slider.element().getBoundingClientRect();
+  await userEvent.tab();
+  await expect.element(field).toHaveValue('10\u00a0h');
+  expect(slider.element().getBoundingClientRect().bottom).toBe(bottom);
+  expect(onchange).toHaveBeenLastCalledWith(600);
+});
+
 test('typed nonsense changes nothing and says what would do', async () => {
   const { screen, onchange } = await openPicker();
   const field = screen.getByRole('textbox');

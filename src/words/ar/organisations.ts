@@ -84,6 +84,8 @@ export const organisations = {
   givesYou: (name: string) => `ساعات لك من ${name}`,
   asksYou: (name: string) => `طلب ساعات منك من ${name}`,
   corrects: (one: string, other: string) => `تصحيح ساعة بين ${one} و${other}`,
+  waiting: (list: string) => `بانتظار «نعم»: ${list}.`,
+  waitingShared: (list: string) => `وُزّعت، وبانتظار «نعم»: ${list}.`,
   waitsForSigners: (count: number) =>
     plural(count, {
       zero: 'لا «نعم» ناقصة',
@@ -159,11 +161,12 @@ export const organisations = {
       ? `لا يبقى شيء عند ${name}.`
       : `يبقى ${duration(minutes)} عند ${name}.`,
   tooMuch: (name: string, minutes: number) =>
-    `هذا أكثر مما عند ${name}، والزيادة ${duration(minutes)}.`,
+    `هذا أكثر مما عند ${name} للتوزيع، والزيادة ${duration(minutes)}.`,
   sharePreview: (list: string) => `${list}. سيُسأل كل واحد منهم.`,
   shareOne: (name: string, minutes: number) => `${name} ${duration(minutes)}`,
   shareAct: 'إرسال السؤال',
-  shared: 'أُرسل السؤال إليهم.',
+  shareTooFew: (names: string) =>
+    `ساعات ${names} تلزمها «نعم» من آخرين يوقّعون، وعددهم لا يكفي. ليوقّع أولًا جار آخر.`,
 
   potLead:
     'من عنده ساعات زائدة يعطيها هنا، ومن يحتاج يطلب. ويرى الجميع ما جاء وما ذهب.',

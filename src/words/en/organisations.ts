@@ -92,6 +92,8 @@ export const organisations = {
   givesYou: (name: string) => `${name} gives you hours`,
   asksYou: (name: string) => `${name} asks you for hours`,
   corrects: (one: string, other: string) => `${one} and ${other} put an hour right`,
+  waiting: (list: string) => `Waiting for a yes: ${list}.`,
+  waitingShared: (list: string) => `Shared out, waiting for a yes: ${list}.`,
   waitsForSigners: (count: number) =>
     plural(count, { one: 'Waiting for # more yes', other: 'Waiting for # more yeses' }),
   takeBack: 'Take back',
@@ -155,11 +157,12 @@ export const organisations = {
       ? `Nothing is left with ${name}.`
       : `${duration(minutes)} stay with ${name}.`,
   tooMuch: (name: string, minutes: number) =>
-    `That is ${duration(minutes)} more than ${name} has.`,
+    `That is ${duration(minutes)} more than ${name} has to share out.`,
   sharePreview: (list: string) => `${list}. Each of them will be asked.`,
   shareOne: (name: string, minutes: number) => `${name} ${duration(minutes)}`,
   shareAct: 'Ask them',
-  shared: 'They have been asked.',
+  shareTooFew: (names: string) =>
+    `Hours for ${names} need a yes from others who sign, and too few do. Let one more neighbour sign first.`,
 
   /** The pot. */
   potLead:

@@ -90,6 +90,8 @@ export const organisations = {
   givesYou: (name: string) => `${name} te da horas`,
   asksYou: (name: string) => `${name} te pide horas`,
   corrects: (one: string, other: string) => `${one} y ${other} corrigen una hora`,
+  waiting: (list: string) => `Falta un sí: ${list}.`,
+  waitingShared: (list: string) => `Repartido, falta un sí: ${list}.`,
   waitsForSigners: (count: number) =>
     plural(count, { one: 'Falta # sí', other: 'Faltan # «sí»' }),
   takeBack: 'Retirar',
@@ -150,11 +152,12 @@ export const organisations = {
       ? `No le queda nada a ${name}.`
       : `${name} se queda con ${duration(minutes)}.`,
   tooMuch: (name: string, minutes: number) =>
-    `Son ${duration(minutes)} más de lo que tiene ${name}.`,
+    `Son ${duration(minutes)} más de lo que ${name} tiene para repartir.`,
   sharePreview: (list: string) => `${list}. Se preguntará a cada persona.`,
   shareOne: (name: string, minutes: number) => `${name} ${duration(minutes)}`,
   shareAct: 'Preguntar',
-  shared: 'Se les ha preguntado.',
+  shareTooFew: (names: string) =>
+    `Las horas para ${names} necesitan el sí de otras personas que firmen, y son muy pocas. Antes tiene que firmar alguien más.`,
 
   potLead:
     'Quien tiene horas de sobra las da aquí. Quien necesita, pide. Se ve todo lo que entra y sale.',

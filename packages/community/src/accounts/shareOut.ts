@@ -1,5 +1,6 @@
 import type { AccountId, EntryId, MemberId, Minutes, Result } from '@manyhands/base';
 import { proposeTransfer } from '@manyhands/ledger';
+import type { Transfer } from '@manyhands/ledger';
 import type { ActRefused } from '../hours/index.ts';
 import { writeDecided } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
@@ -10,7 +11,7 @@ export interface Share {
   readonly minutes: Minutes;
 }
 
-export const totalOf = (shares: readonly Share[]): Minutes =>
+export const totalOf = (shares: readonly Pick<Share, 'minutes'>[]): Minutes =>
   shares.reduce((sum, { minutes }) => sum + minutes, 0) as Minutes;
 
 /**
@@ -46,4 +47,24 @@ export function shareOut(
     ...{ day: today, today },
   });
   return writeDecided(place, 'ledger', decided);
+}
+
+/** What an organisation asked of people and has no answer to: help, and hours it would give. */
+export interface AskedByIt {
+  readonly help: readonly Transfer[];
+  /** Shared out or given, and still its own until all who are asked say yes. */
+  readonly gifts: readonly Transfer[];
+}
+
+export function askedByIt(
+  { replica }: Pick<Place, 'replica'>,
+  as: AccountId,
+): AskedByIt {
+  const asked = replica.ledger
+    .transfersOf(as)
+    .filter(({ status, proposer }) => status === 'open' && proposer === as);
+  return {
+    help: asked.filter(({ kind }) => kind === 'help'),
+    gifts: asked.filter(({ kind, helped }) => kind === 'gift' && helped === as),
+  };
 }

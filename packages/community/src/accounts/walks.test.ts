@@ -6,6 +6,7 @@ import { asksAll, says, threeVoices } from '../testing/deciding.ts';
 import { done } from '../testing/results.ts';
 import { Village, villageDay } from '../testing/village.ts';
 import {
+  askedByIt,
   askPot,
   evenly,
   giveToPot,
@@ -15,6 +16,7 @@ import {
   sayOnGrant,
   shareOut,
   standingYesOf,
+  totalOf,
   wordOnGrant,
   yearOfAccount,
 } from './index.ts';
@@ -24,6 +26,9 @@ let village: Village;
 const at = (name: string) => village.placeOf(name);
 const id = (name: string) => village.memberOf(name);
 const balanceOf = (party: PartyId) => at('Ana').replica.ledger.balanceOf(party);
+
+const yearOfIt = (account: AccountId) =>
+  yearOfAccount(village.as('Ana').hoursOf(account), at('Ana').today());
 
 const open = async (
   by: string,
@@ -90,7 +95,14 @@ test('a bakery shares its ten hours with who baked, and all of it adds up to not
   expect(balanceOf(bakery)).toBe(600);
   const workers = ['Carme', 'Didac'].map(id);
   const shared = done(await shareOut(at('Ana'), bakery, evenly(min(600), workers)));
-  for (const name of ['Carme', 'Didac']) done(await sayYes(at(name), shared));
+  const onItsWay = () => totalOf(askedByIt(at('Biel'), bakery).gifts);
+  expect([balanceOf(bakery), onItsWay()]).toEqual([600, 600]);
+  done(await sayYes(at('Carme'), shared));
+  expect([balanceOf(bakery), onItsWay()]).toEqual([300, 300]);
+  done(await sayYes(at('Didac'), shared));
+  expect(onItsWay()).toBe(0);
+  // What it shares out is no help that it received.
+  expect(yearOfIt(bakery)).toMatchObject({ given: 600, received: 0 });
   expect(balanceOf(bakery)).toBe(0);
   expect(workers.map(balanceOf)).toEqual([300, 300]);
   const sum = ['Ana', 'Biel', 'Carme', 'Didac'].map(id).map(balanceOf);
@@ -116,13 +128,12 @@ test('a union branch: its pot fills by itself, and five hours are granted by its
   expect(balanceOf(pot)).toBe(360);
   for (const name of ['Ana', 'Biel']) done(await sayYes(at(name), asked, pot));
   expect([balanceOf(pot), balanceOf(id('Didac'))]).toEqual([60, 120]);
+  expect(yearOfIt(pot).hours).toEqual({ given: 300, received: 360 });
 });
 
 test('the clinic is told kindly that it only takes, and no longer once it gives', async () => {
   const clinic = await open('Ana', 'organisation');
-  const told = () =>
-    yearOfAccount(village.as('Ana').hoursOf(clinic), at('Ana').today())
-      .onlyReceivedSince;
+  const told = () => yearOfIt(clinic).onlyReceivedSince;
   done(await sayYes(at('Ana'), await helps('Didac', clinic, 90), clinic));
   village.goTo(villageDay + 29);
   expect(told()).toBeNull();

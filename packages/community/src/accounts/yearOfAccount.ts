@@ -5,13 +5,27 @@ import type { Hour } from '../hours/index.ts';
 /** For so many days somebody only receives before it is said. */
 const monthOfDays = 30;
 
-/** What an organisation gave and received in the last 52 weeks, out of all its hours. */
-export function yearOfAccount(hours: readonly Hour[], today: Day) {
-  const { weeks, people } = yearOf(hours, today);
+/**
+ * What an organisation gave and received in the last 52 weeks, out of all its hours: help, and
+ * apart from it the hours that came and went as gifts. What it shares out is no help to it.
+ */
+export function yearOfAccount(all: readonly Hour[], today: Day) {
+  const ofGifts = all.filter(({ transfer }) => transfer.kind === 'gift');
+  const help = sumsOf(
+    all.filter(({ transfer }) => transfer.kind !== 'gift'),
+    today,
+  );
+  const gifts = sumsOf(ofGifts, today);
+  // Who has more of it is the helper of a line: of a gift that is who received.
+  const hours = { given: gifts.received, received: gifts.given };
+  return { ...help, hours, onlyReceivedSince: onlyReceived(all, today) };
+}
+
+function sumsOf(hours: readonly Hour[], today: Day) {
+  const { weeks } = yearOf(hours, today);
   const given = weeks.reduce((sum, { helped }) => sum + helped, 0) as Minutes;
   const received = weeks.reduce((sum, { wasHelped }) => sum + wasHelped, 0) as Minutes;
-  const onlyReceivedSince = onlyReceived(hours, today);
-  return { weeks, people, given, received, onlyReceivedSince };
+  return { given, received };
 }
 
 /**
