@@ -9,6 +9,9 @@ import { longestWait } from './longest.ts';
 /** As long as a story waits (playwright.config.ts), also where the pictures are taken. */
 const expect = hasty.configure({ timeout: longestWait });
 
+/** A tab that is closed, or a room that is left at once, may have been dialling a relay still. */
+const whileDialling = /WebSocket is closed before the connection is established/;
+
 /** What a browser says by itself when the network is not there. */
 const missesNetwork =
   /WebSocket connection to .* failed|WebSocket is already in CLOSING|net::ERR_(CONNECTION_REFUSED|INTERNET_DISCONNECTED)|Firefox can’t establish a connection to the server/;
@@ -368,7 +371,7 @@ export class Neighbour {
 
   #hear(complaint: string): void {
     if (this.#mayMissTheNetwork && missesNetwork.test(complaint)) return;
-    if (ofThePicture.test(complaint)) return;
+    if (ofThePicture.test(complaint) || whileDialling.test(complaint)) return;
     if (this.#expected.some((fault) => fault.test(complaint))) return;
     this.complaints.push(complaint);
   }

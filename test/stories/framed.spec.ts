@@ -66,6 +66,8 @@ test('in a frame there is nothing of anybody, and one way out of it', async ({
   const ana = await world.neighbour('Ana', address);
   ana.mayMissTheNetwork();
   await ana.founds('Riverside');
+  // Its host is gone with this story, while what is loaded late may be on its way.
+  await ana.keepsTheApp();
   await watches(ana.context);
   const strange = await ana.context.newPage();
   await ana.closes();

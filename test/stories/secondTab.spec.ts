@@ -5,8 +5,6 @@ test('a second tab explains itself, takes over, and is taken back from', async (
   world,
 }) => {
   const ana = await world.neighbour('Ana');
-  // A tab that is left at once may have been dialling still.
-  ana.mayComplainOf(/WebSocket is closed before the connection is established/);
   await ana.founds('Riverside');
   const first = ana.page;
   await ana.comesBack();
