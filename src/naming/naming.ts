@@ -3,7 +3,7 @@ import type { MemberId } from '@manyhands/base';
 import type { Hour, Tie, WrittenFor } from '@manyhands/community/hours';
 import { agentsOf, hasOwnPhone } from '@manyhands/community/opened';
 import type { Person } from '@manyhands/community/opened';
-import { categoryOf, arrivalOf, ownKindName } from '@manyhands/community/people';
+import { categoryOf, arrivedAt, ownKindName } from '@manyhands/community/people';
 import type { Community } from '../phone/Community.svelte.ts';
 import type { MarkKind } from '../ui/markShape.ts';
 import { saidWithin } from '../words/said.ts';
@@ -121,7 +121,7 @@ export function detailOf(community: Community, person: Person, tie?: Tie): strin
 
 /** "Here since May 2026", by whoever let them in; empty while that is not known. */
 export function sinceOf(community: Community, { id }: Pick<Person, 'id'>): string {
-  const { at } = community.see(({ replica }) => arrivalOf(replica, id), 'ledger');
+  const at = community.see((place) => arrivedAt(place, id), 'ledger');
   return at === null
     ? ''
     : words.person.since(words.month(Math.floor(at / minutesPerDay)));

@@ -17,7 +17,7 @@ import type { ActRefused } from './hours/index.ts';
 import { newcomersAsked } from './limits.ts';
 import { membersHere, oneEach } from './opened/index.ts';
 import type { Place } from './opened/index.ts';
-import { arrivalOf } from './people/index.ts';
+import { arrivalOf, arrivedAt, newForDays } from './people/index.ts';
 
 /** Somebody who is new, for whom the pot has first hours. */
 export interface ToWelcome {
@@ -28,9 +28,6 @@ export interface ToWelcome {
   /** Who let them in, where that is one member. */
   readonly by: MemberId | null;
 }
-
-/** For so many days after they came: who has been here longer asks by themself. */
-const newForDays = 30;
 
 /**
  * Whom I could welcome as one who signs for the pot: of each who lets people in so many, the
@@ -50,8 +47,11 @@ export function newcomersToWelcome(place: Place): ToWelcome[] {
       ({ member }) => member !== me && !away.has(member) && isNewTo(place, of, member),
     )
     .flatMap(({ member }) => {
-      const { at, by } = arrivalOf(place.replica, member);
-      return at === null || at < from ? [] : [{ of, member, minutes, by, since: at }];
+      const since = arrivedAt(place, member);
+      // Who has been here longer asks by themself.
+      if (since === null || since < from) return [];
+      const { by } = arrivalOf(place.replica, member);
+      return [{ of, member, minutes, by, since }];
     })
     .sort((a, b) => a.since - b.since || (a.member < b.member ? -1 : 1))
     .filter(({ by }) => {

@@ -10,10 +10,10 @@ import { fittingCards, listingsOf } from './board/index.ts';
 import { isReserved, thingNow } from './things/index.ts';
 import type { BoardCard, FittingCard } from './board/index.ts';
 import { tiesOf } from './hours/index.ts';
-import { isAtRest, membersHere, ofBoard, oneEach, readNoteAs } from './opened/index.ts';
+import { isAtRest, membersHere, ofBoard, readNoteAs } from './opened/index.ts';
 import type { Person, Place } from './opened/index.ts';
 import type { OpenedCommunity } from './openedCommunity.ts';
-import { arrivalOf } from './people/index.ts';
+import { arrivedAt, newForDays } from './people/index.ts';
 import { peaceOf } from './safety/index.ts';
 import { arrangementsOf } from './talk/index.ts';
 
@@ -54,25 +54,11 @@ export interface RecentMember {
   readonly at: MinuteOfTime;
 }
 
-/** For so many days somebody is new here. */
-const newDays = 30;
-
-/** What was read once of when somebody came: it stays so, and takes a while to read. */
-const arrivalsOf = oneEach((_: Place) => new Map<MemberId, MinuteOfTime>());
-
-function arrivedAt(place: Place, member: MemberId): MinuteOfTime | null {
-  const known = arrivalsOf(place).get(member);
-  if (known !== undefined) return known;
-  const { at } = arrivalOf(place.replica, member);
-  if (at !== null) arrivalsOf(place).set(member, at);
-  return at;
-}
-
 /** Who came lately and has no hour with me yet, the latest first; never whoever founded. */
 export function newcomersOf(community: OpenedCommunity): RecentMember[] {
   const met = new Set(tiesOf(community.hours).map(({ person }) => person.id));
   const me = community.membership.member;
-  const since = community.now - newDays * minutesPerDay;
+  const since = community.now - newForDays * minutesPerDay;
   const came = community.see(
     (place) => {
       const founder = place.replica.ledger.charter()?.founder;

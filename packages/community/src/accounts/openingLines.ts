@@ -10,7 +10,7 @@ import type {
   MinuteOfTime,
 } from '@manyhands/base';
 import type { Ledger, Transfer } from '@manyhands/ledger';
-import { agentsOf, hasOwnPhone } from '../opened/index.ts';
+import { agentsOf, hasOwnPhone, remembered } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { openingHere } from './opening.ts';
 import type { Opening } from './opening.ts';
@@ -48,8 +48,6 @@ export interface OpeningSums {
   readonly beyond: Minutes;
 }
 
-type Here = Pick<Place, 'replica' | 'membership'>;
-
 /** Every line of this opening, in the order of its members. */
 export function openingLines(
   { replica }: Pick<Place, 'replica'>,
@@ -61,6 +59,12 @@ export function openingLines(
     .flatMap((transfer) => lineOf(ledger, transfer, account) ?? [])
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
+
+/** Those of the opening that counts; null where none does. */
+const linesHere = remembered((place) => {
+  const opening = openingHere(place);
+  return opening && { opening, lines: openingLines(place, opening) };
+}, 'ledger');
 
 const keyOf = ({ member, proposal }: OpeningLine): string => `${member}/${proposal}`;
 
@@ -156,12 +160,13 @@ export const isWaiting = ({ stage }: Pick<OpeningLine, 'stage'>): boolean =>
  * What waits for my yes as one who signs, of the opening that counts: not my own, not of whom
  * I alone write for, and of nobody who has left.
  */
-export function openingToSign(place: Here): OpeningLine[] {
-  const opening = openingHere(place);
-  if (opening?.iSign !== true) return [];
+export function openingToSign(place: Place): OpeningLine[] {
+  const here = linesHere(place);
+  if (here?.opening.iSign !== true) return [];
+  const { opening, lines } = here;
   const { ledger } = place.replica;
   const me = place.membership.member;
-  return openingLines(place, opening).filter(
+  return lines.filter(
     ({ stage, member, proposal }) =>
       stage === 'signing' &&
       ledger.member(member)?.left === false &&
@@ -174,11 +179,9 @@ export function openingToSign(place: Here): OpeningLine[] {
  * What I am asked whether I bring it along: of the opening that counts, and once enough have
  * signed, so that nobody is asked what one alone wrote down.
  */
-export function broughtForMe(place: Here): OpeningLine[] {
-  const opening = openingHere(place);
-  if (opening === null) return [];
+export function broughtForMe(place: Place): OpeningLine[] {
   const me = place.membership.member;
-  return openingLines(place, opening).filter(
+  return (linesHere(place)?.lines ?? []).filter(
     ({ stage, member }) => member === me && stage === 'asked',
   );
 }

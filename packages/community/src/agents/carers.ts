@@ -21,6 +21,7 @@ import {
   hasLeft,
   hasOwnPhone,
   isOff,
+  membersHere,
   stageOfAgent,
   write,
 } from '../opened/index.ts';
@@ -42,9 +43,7 @@ export function whoCouldWrite({ replica, membership }: Place): MemberId[] {
   const { member: me } = membership;
   const asked = carersOf(replica, me).map(({ carer }) => carer);
   const { ledger } = replica;
-  return ledger
-    .members()
-    .filter(({ everMember, left }) => everMember && !left)
+  return membersHere(ledger)
     .map(({ member }) => member)
     .filter((member) => member !== me && !asked.includes(member))
     .filter((member) => phonesOf(ledger, me, member).length > 0);

@@ -86,10 +86,10 @@ const described = remembered((_) => new Map<PartyId, Person>(), 'ledger', 'board
 
 /** The same, described once for each change: the same object for as long as it is the same. */
 export function personHere(place: Place, party: PartyId): Person {
-  const known = described(place).get(party);
-  if (known) return known;
-  const person = personOf(place.replica, party, place.membership.member);
-  described(place).set(party, person);
+  const known = described(place);
+  const person =
+    known.get(party) ?? personOf(place.replica, party, place.membership.member);
+  known.set(party, person);
   return person;
 }
 

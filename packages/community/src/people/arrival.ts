@@ -1,6 +1,8 @@
 import type { MemberId, MinuteOfTime } from '@manyhands/base';
 import { readTravelling } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
+import { oneEach } from '../opened/index.ts';
+import type { Place } from '../opened/index.ts';
 
 /** How somebody came to be here. */
 export interface Arrival {
@@ -26,4 +28,20 @@ export function arrivalOf(
     isFounder,
     at: entry?.ok ? entry.value.time : null,
   };
+}
+
+/** For so many days somebody is new here. */
+export const newForDays = 30;
+
+/** What was read once of when somebody came: it stays so, and takes a while to read. */
+const arrivalsOf = oneEach((_: Place) => new Map<MemberId, MinuteOfTime>());
+
+/** When somebody came, as `arrivalOf` has it; null while that is not known. */
+export function arrivedAt(place: Place, member: MemberId): MinuteOfTime | null {
+  const arrivals = arrivalsOf(place);
+  const known = arrivals.get(member);
+  if (known !== undefined) return known;
+  const { at } = arrivalOf(place.replica, member);
+  if (at !== null) arrivals.set(member, at);
+  return at;
 }

@@ -1,6 +1,6 @@
 export { keepAgreed, readAgreed, versionOf } from './agreed.ts';
 export type { Agreed } from './agreed.ts';
-export { arrivalOf } from './arrival.ts';
+export { arrivalOf, arrivedAt, newForDays } from './arrival.ts';
 export { categories, categoryOf, categoryCode } from './category.ts';
 export type { Category } from './category.ts';
 export { coreKinds, everydayKinds } from './coreKinds.ts';
