@@ -9,9 +9,13 @@ import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
 import { assert } from '@manyhands/base';
 import { concat, utf8Bytes } from '@manyhands/codec';
 
+const unused = nobleSha256.create();
+/** One for all: what a hasher is made of costs as much as hashing an id. */
+const hasher = nobleSha256.create();
+
 /** SHA-256 over the parts, one after another. The caller's tag or widths keep them apart. */
 export function sha256(...parts: readonly Uint8Array[]): Uint8Array {
-  const hasher = nobleSha256.create();
+  unused._cloneInto(hasher);
   for (const part of parts) hasher.update(part);
   return hasher.digest();
 }
@@ -60,9 +64,9 @@ export interface Sha256 {
 
 /** For what is too long to be hashed without a pause, or does not come whole. */
 export function startSha256(): Sha256 {
-  const hasher = nobleSha256.create();
+  const begun = nobleSha256.create();
   return {
-    update: (part) => void hasher.update(part),
-    digest: () => hasher.digest(),
+    update: (part) => void begun.update(part),
+    digest: () => begun.digest(),
   };
 }
