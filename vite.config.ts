@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { csp } from './build/csp.ts';
+import { homeFile } from './build/homeFile.ts';
 import { serviceWorker } from './build/serviceWorker.ts';
 
 /** Where scripts/dev.mjs has put the relay; the app always asks its own origin. */
@@ -38,10 +39,11 @@ export default defineConfig({
       output: {
         // What the first screen waits for comes as one file: some thirty small ones, each
         // asked for by itself, cost a phone a second more on a slow network.
-        // So does what later screens share.
+        // So does what a home waits for, and what later screens share.
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'] },
+            { name: homeFile(import.meta.dirname) },
             { name: 'shared', minShareCount: 2 },
           ],
         },
