@@ -9,10 +9,11 @@ import { toHex } from '@manyhands/codec';
 import { recoveryKeyOf } from '@manyhands/keys';
 import type { RecoveryWords } from '@manyhands/keys';
 import { giveToPot, potHere } from '../accounts/index.ts';
+import type { Organisation } from '../accounts/index.ts';
 import { sayWordsAbout, wordsAboutLimit } from '../decisions/index.ts';
 import { recordHelp } from '../hours/index.ts';
 import type { ActRefused } from '../hours/index.ts';
-import { isOff, remembranceOf, textBytes } from '../opened/index.ts';
+import { isOff, ownerHere, remembranceOf, textBytes } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { begin } from './behalf.ts';
 import type { BehalfRefused } from './behalf.ts';
@@ -88,13 +89,27 @@ export async function giveLastHours(
   if (left <= 0 || remembranceOf(replica, membership.member) === null) {
     return err({ type: 'NoHoursLeft' });
   }
-  const pot = to === 'pot' ? potHere(theirs) : null;
+  const pot = to === 'pot' ? potForLastHours(theirs) : null;
   if (pot !== null) return giveToPot(theirs, pot.account, { minutes: left, words: '' });
   if (to === 'pot') return err({ type: 'NoSuchAccount' });
   return recordHelp(theirs, {
     ...{ with: to, isGiven: true, iHelped: false, minutes: left },
     ...{ day: theirs.today(), category: null, text: '', instead: null },
   });
+}
+
+/**
+ * The pot, if enough sign for it who stand on neither side: whoever writes for somebody does not
+ * say yes to their hours (ledger/L18). Of another it would wait for ever.
+ */
+export function potForLastHours(theirs: Place): Organisation | null {
+  const pot = potHere(theirs);
+  const apart = pot?.signers.filter(
+    (each) => each !== theirs.membership.member && each !== ownerHere(theirs),
+  );
+  return pot !== null && apart !== undefined && apart.length >= pot.threshold
+    ? pot
+    : null;
 }
 
 /** What they have beyond what was offered already and waits for a yes; 6,000 at a time at most. */

@@ -20,6 +20,7 @@ export {
   giveLastHours,
   hasPageOf,
   lastHoursOf,
+  potForLastHours,
   sayFarewell,
   takeBackFarewell,
 } from './farewell.ts';
