@@ -53,5 +53,5 @@ export type { ShownCodes } from './shownCodes.ts';
 export type { MessageCard, TakeInRefused } from './takeIn.ts';
 export { latestCounted, togetherOf } from './together.ts';
 export type { Together } from './together.ts';
-export { byMonth, perWeek, tiesOf, yearOf } from './year.ts';
+export { byMonth, perWeek, tiesOf, weekOf, yearOf } from './year.ts';
 export type { Tie } from './year.ts';
