@@ -19,10 +19,14 @@ test('a neighbour writes for whoever asks them, and they are told of it', async 
   await biel.goesHome();
   await biel.reads('Ana asks you to write for them');
   await biel.press('Yes, I write for Ana');
+  await ana.goesHome();
+  await ana.reads('Biel writes for you now');
   await biel.goesTo('Me');
   await biel.follow('Neighbours without a phone');
   await biel.follow(/^Ana/);
   await biel.isAt('Ana’s hours');
+  await ana.goesTo('Me');
+  await ana.follow('Somebody who writes for me');
   await ana.reads('Biel writes for you.');
 
   // An hour needs a third: who writes for her is never the other side.
@@ -51,6 +55,11 @@ test('a neighbour writes for whoever asks them, and they are told of it', async 
   await ana.readsNoMore('Biel writes for you.');
   await biel.reads('You do not write for them any more');
   await expect(biel.page.getByText('Write down help')).toHaveCount(0);
+  await biel.follow('Back to my own');
+  await biel.goesHome();
+  await biel.reads('You no longer write for Ana');
+  await biel.press('I have seen it');
+  await biel.readsNoMore('You no longer write for Ana');
 
   await carme.saysYes();
   await ana.goesHome();
