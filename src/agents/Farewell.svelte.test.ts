@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { openOne } from '@manyhands/community/accounts';
+import { openOne, standingYesOf } from '@manyhands/community/accounts';
 import { makeKit, newWords } from '@manyhands/community/recovery';
 import { sayFarewell } from '@manyhands/community/agents';
 import { behalfAddress } from '@manyhands/community/opened';
@@ -86,6 +86,8 @@ test('what is left goes to the pot, and its page says whose hours they were', as
       ...{ kind: 'pot', name: 'Pot', words: '', threshold: 1, others: [] },
     }),
   );
+  // Her phone would say yes to what comes in before she could.
+  await standingYesOf(village.placeOf('Ana')).choose(pot, null);
   await village.help('Carme', 'Didac', 90);
   await farewell();
   const biel = village.as('Biel');

@@ -85,6 +85,23 @@ test('[C27] her hours go to whom she said, once they have said yes, and no hour 
   ]);
 });
 
+test('[C27] more than a line holds goes with the same tap, in several', async () => {
+  for (const minutes of [6_000, 6_000, 930]) {
+    await it.village.help('Carme', 'Didac', minutes);
+  }
+  done(await farewell('Biel'));
+  expect(lastHoursOf(await hers())).toBe(13_020);
+  done(await giveLastHours(await hers(), it.id('Ana')));
+  expect(lastHoursOf(await hers())).toBe(0);
+  const waiting = it.village.as('Ana').waiting.map(({ transfer }) => transfer);
+  expect(waiting.map(({ minutes }) => minutes).toSorted((a, b) => a - b)).toEqual([
+    1_020, 6_000, 6_000,
+  ]);
+  for (const { proposal } of waiting) done(await sayYes(it.at('Ana'), proposal));
+  expect(it.ledger.balanceOf(it.id('Ana'))).toBe(13_020);
+  expect(it.ledger.balanceOf(it.id('Carme'))).toBe(0);
+});
+
 const openPot = async (others: readonly string[], threshold: number) =>
   done(
     await openOne(it.at('Ana'), {

@@ -47,6 +47,7 @@ export type { Corrected, Hour, WrittenFor } from './hour.ts';
 export { openMessage } from './message.ts';
 export type { MessageLock, MessageRefused } from './message.ts';
 export { mySignature, ownProfile } from './messageAbout.ts';
+export { inLines, lineMost } from './inLines.ts';
 export { newTiesOf } from './newTies.ts';
 export { isPutOff, putOff, readPutOff, reciprocityOf } from './reciprocity.ts';
 export type { ShownCodes } from './shownCodes.ts';
