@@ -166,6 +166,7 @@ const features = {
     lends: [
       'AlsoWrites.svelte',
       'AsksMe.svelte',
+      'NoLonger.svelte',
       'WaitsForThem.svelte',
       'WrittenForMe.svelte',
     ],

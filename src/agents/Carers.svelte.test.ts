@@ -1,6 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { askToWrite, behalfOf, takeUp } from '@manyhands/community/agents';
+import {
+  askToWrite,
+  behalfOf,
+  endAgent,
+  layDown,
+  takeUp,
+} from '@manyhands/community/agents';
 import { recordHelp } from '@manyhands/community/hours';
 import { makeKit, newWords } from '@manyhands/community/recovery';
 import type { Minutes } from '@manyhands/base';
@@ -54,6 +60,44 @@ test('whoever is asked says yes or no where they start, and can change their min
     .toBeVisible();
 });
 
+test('who asked reads yes, no longer and no where they start, until they have seen it', async () => {
+  await bielWrites();
+  const screen = await visit(village.as('Carme'));
+  await expect
+    .element(screen.getByRole('heading', { name: 'Biel writes for you now' }))
+    .toBeVisible();
+  await screen.getByRole('button', { name: 'I have seen it' }).click();
+  await expect
+    .element(screen.getByText('Biel writes for you now'))
+    .not.toBeInTheDocument();
+  done(await layDown(at('Biel'), id('Carme')));
+  await expect
+    .element(screen.getByRole('heading', { name: 'Biel no longer writes for you' }))
+    .toBeVisible();
+  await screen.getByRole('button', { name: 'I have seen it' }).click();
+  done(await askToWrite(at('Carme'), id('Ana'), null));
+  done(await layDown(at('Ana'), id('Carme')));
+  await expect
+    .element(
+      screen.getByRole('heading', { name: 'Ana would rather not write for you' }),
+    )
+    .toBeVisible();
+  await expect.element(screen.getByText('You can ask somebody else.')).toBeVisible();
+});
+
+test('who wrote reads where they start that it has ended', async () => {
+  await bielWrites();
+  done(await endAgent(at('Carme'), id('Biel'), null));
+  const screen = await visit(village.as('Biel'));
+  await expect
+    .element(screen.getByRole('heading', { name: 'You no longer write for Carme' }))
+    .toBeVisible();
+  await screen.getByRole('button', { name: 'I have seen it' }).click();
+  await expect
+    .element(screen.getByText('You no longer write for Carme'))
+    .not.toBeInTheDocument();
+});
+
 test('what was written for me is told, each with the way to put it right', async () => {
   await bielWrites();
   const help = { with: id('Ana'), iHelped: true, minutes: 120 as Minutes };
@@ -61,7 +105,13 @@ test('what was written for me is told, each with the way to put it right', async
   const rest = { day: at('Ana').today(), category: null, text: '', instead: null };
   done(await recordHelp(hers, { ...help, ...rest }));
   const screen = await visit(village.as('Carme'));
-  await expect.element(screen.getByText('Biel wrote this for you')).toBeVisible();
+  // In one card with the yes that she has not seen yet.
+  await expect
+    .element(screen.getByRole('heading', { name: 'Biel writes for you now' }))
+    .toBeVisible();
+  await expect
+    .element(screen.getByRole('heading', { name: 'Biel wrote this for you' }))
+    .toBeVisible();
   await screen.getByRole('link', { name: 'That’s not right' }).click();
   await screen.getByRole('button', { name: 'Take back' }).click();
   await expect

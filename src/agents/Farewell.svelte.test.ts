@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { openOne, standingYesOf } from '@manyhands/community/accounts';
 import { makeKit, newWords } from '@manyhands/community/recovery';
 import { sayFarewell } from '@manyhands/community/agents';
 import { behalfAddress } from '@manyhands/community/opened';
@@ -8,6 +9,7 @@ import { done } from '../../packages/community/src/testing/results.ts';
 import { seenSmallVillage } from '../specimen/stories.ts';
 import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
+import { later } from '../words/later.ts';
 
 let village: ScreenVillage;
 let words: RecoveryWords;
@@ -76,6 +78,41 @@ test('her page is one of remembrance, and nobody is led to ask her anything', as
     .fill('Thank you, Carme.');
   await screen.getByRole('button', { name: 'Save' }).click();
   await expect.element(screen.getByText('Thank you, Carme.').first()).toBeVisible();
+});
+
+test('what is left goes to the pot, and its page says whose hours they were', async () => {
+  const pot = done(
+    await openOne(village.placeOf('Ana'), {
+      ...{ kind: 'pot', name: 'Pot', words: '', threshold: 1, others: [] },
+    }),
+  );
+  // Her phone would say yes to what comes in before she could.
+  await standingYesOf(village.placeOf('Ana')).choose(pot, null);
+  await village.help('Carme', 'Didac', 90);
+  await farewell();
+  const biel = village.as('Biel');
+  const address = behalfAddress(biel.membership.device, id('Carme'));
+  const his = await visit(biel);
+  location.hash = `#/p/${address}/home`;
+  await his.getByRole('button', { name: 'To the pot' }).click();
+  await expect.element(his.getByText(/Offered. It counts once/)).toBeVisible();
+  await expect
+    .element(his.getByRole('button', { name: 'To somebody' }))
+    .not.toBeInTheDocument();
+  await his.unmount();
+
+  const hers = await visit(village.as('Ana'), '/home');
+  await expect.element(hers.getByText('Written down by Biel, for Carme')).toBeVisible();
+  await hers.getByRole('button', { name: 'Say yes for Pot' }).click();
+  await hers.unmount();
+
+  const potPage = await visit(village.as('Didac'), `/organisation/${pot}`);
+  await expect.element(potPage.getByText('Carme gives hours to Pot')).toBeVisible();
+  await expect
+    .element(potPage.getByText('Written down by Biel, for Carme'))
+    .toBeVisible();
+  const year = { name: later().organisations.yearText(0, 90) };
+  await expect.element(potPage.getByRole('img', year)).toBeVisible();
 });
 
 test('what is left goes to whom she said, and a mistake is taken back', async () => {

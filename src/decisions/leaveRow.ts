@@ -11,7 +11,7 @@ const couldLeave = (community: Community, { id }: Person): boolean =>
 
 /** Of whom I can ask all of us whether they should leave. */
 export const whoCouldLeave = (community: Community): Person[] =>
-  community.people.filter((person) => person.isMember && couldLeave(community, person));
+  community.living.filter((person) => person.isMember && couldLeave(community, person));
 
 /** The row of a person's menu that asks all of us whether they should leave; none for who cannot. */
 export const leaveRow = (community: Community, person: Person) =>

@@ -69,8 +69,9 @@ export class Recording {
     if (draft.value) this.#takeUp(draft.value);
     else if (this.original) this.#correct(this.original);
     else await this.#takeUpPlan();
-    // Nobody can ask someone who left.
-    if (this.with && this.#community.person(this.with).hasLeft) this.with = null;
+    // Nobody can ask someone who left, or has died.
+    const other = this.with && this.#community.person(this.with);
+    if (other && (other.hasLeft || other.hasDied)) this.with = null;
     this.#begun = this.#draft();
     this.isReady = true;
     return ok(undefined);

@@ -109,12 +109,13 @@ export function agentNames(
 
 /**
  * What stands beneath a name in a list. It tells two people of one name apart: where
- * they live, what binds the two of you, or what they can do.
+ * they live, what binds the two of you, or what they can do; of somebody who has died that they did.
  */
 export function detailOf(community: Community, person: Person, tie?: Tie): string {
   const met = tie && words.people.tie(tie.exchanges, words.month(tie.since));
   const skills = kindNamesOf(community, person.skills);
-  return [spoken(person.area), met ?? (skills.length > 0 ? words.list(skills) : '')]
+  const other = met ?? (skills.length > 0 ? words.list(skills) : '');
+  return [spoken(person.area), person.hasDied ? later().farewell.inMemory : other]
     .filter((part) => part !== '')
     .join(' · ');
 }

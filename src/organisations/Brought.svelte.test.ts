@@ -2,6 +2,7 @@
 import { assert, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { AccountId, Minutes } from '@manyhands/base';
+import { inboxOf } from '@manyhands/community';
 import {
   bringAlong,
   openingHere,
@@ -200,6 +201,10 @@ test('an opening that nobody agreed on is asked of nobody, and a name on it is n
   const home = await visit(village.as('Ana'), '/home');
   await expect.element(home.getByText(words.home.morning('Ana'))).toBeVisible();
   await expect.element(home.getByText(say.right)).not.toBeInTheDocument();
+  // Nor as any hour that waits for a yes.
+  expect(village.as('Ana').waiting).toHaveLength(1);
+  expect(inboxOf(village.as('Ana'))).toEqual([]);
+  await expect.element(home.getByText(say.inHours)).not.toBeInTheDocument();
   await home.unmount();
   const hours = await visit(village.as('Ana'), '/hours');
   await expect.element(hours.getByText(say.inHours)).toBeVisible();

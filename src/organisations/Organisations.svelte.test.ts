@@ -262,6 +262,20 @@ test('all of it can go to one by hand, also when it is more than a day’s work'
   await expect.element(screen.getByText(say.left('Bakery', 15))).toBeVisible();
 });
 
+test('the pot is given more than a day’s work at once: it is typed', async () => {
+  const pot = await open('Ana', 'Pot', ['Biel'], 1);
+  const screen = await visit(village.as('Carme'), `/organisation/${pot}`);
+  await press(screen, say.give);
+  await expect.element(screen.getByRole('slider')).toBeInTheDocument();
+  await screen.getByLabelText(words.hours.typeIt).fill('40:00');
+  // Forty rounds to drag along would be no help.
+  await expect.element(screen.getByRole('slider')).not.toBeInTheDocument();
+  await press(screen, say.giveAct);
+  await expect.element(screen.getByText(say.waitsForSigners(1))).toBeVisible();
+  const [line] = at('Ana').replica.ledger.transfersOf(pot);
+  expect(line).toMatchObject({ minutes: 2_400, helped: id('Carme') });
+});
+
 test('the pot is given hours with a word, and everybody reads it', async () => {
   const pot = await open('Ana', 'Pot', ['Biel'], 1);
   expect(potHere(at('Carme'))?.account).toBe(pot);

@@ -10,6 +10,8 @@ const parts = [
   'the people',
   'the answering',
   'the things',
+  'the carers',
+  'the brought',
 ] as const;
 
 for (const part of parts) {

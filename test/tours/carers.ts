@@ -26,6 +26,9 @@ export async function* theCarers(world: World): AsyncGenerator<Stop> {
   await biel.reads('Ana asks you to write for them');
   yield { name: 'today-asks-me', page: biel.page };
   await biel.press('Yes, I write for Ana');
+  await ana.goesHome();
+  await ana.reads('Biel writes for you now');
+  yield { name: 'today-carer-says-yes', page: ana.page };
   await biel.goesTo('Me');
   await biel.follow('Neighbours without a phone');
   await biel.follow(/^Ana/);
@@ -59,6 +62,10 @@ export async function* theCarers(world: World): AsyncGenerator<Stop> {
 
   // Ana has died: what her family reads and says.
   await biel.follow('Back to my own');
+  await biel.goesHome();
+  await biel.reads('You no longer write for Ana');
+  yield { name: 'today-carer-told-of-the-end', page: biel.page };
+  await biel.press('I have seen it');
   await biel.goesTo('People');
   await biel.follow(/^Ana/);
   await biel.press('More about Ana');
@@ -80,4 +87,7 @@ export async function* theCarers(world: World): AsyncGenerator<Stop> {
   await carme.follow(/^Ana/);
   await carme.reads('She began all this');
   yield { name: 'person-remembered', page: carme.page };
+  await carme.goesTo('People');
+  await carme.reads('In memory');
+  yield { name: 'people-with-who-has-died', page: carme.page };
 }

@@ -46,6 +46,14 @@ beforeEach(async () => {
   await says(village, 'Biel', motion);
 });
 
+test('[C27] who rests is welcomed by nobody', async () => {
+  expect(newTo('Ana')).toEqual([id('Didac')]);
+  const matter = { about: 'rule', key: 'resting', account: null } as const;
+  const motion = await asksAll(village, 'Ana', { ...matter, value: [id('Didac')] });
+  await says(village, 'Biel', motion);
+  expect(newTo('Ana')).toEqual([]);
+});
+
 test('[C29] who signs for the pot is told who is new, gives first hours with a tap, once', async () => {
   expect(potHere(at('Ana'))?.account).toBe(pot);
   expect(newTo('Ana')).toEqual([id('Didac')]);

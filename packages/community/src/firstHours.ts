@@ -15,7 +15,7 @@ import {
 import type { Organisation } from './accounts/index.ts';
 import type { ActRefused } from './hours/index.ts';
 import { newcomersAsked } from './limits.ts';
-import { membersHere, oneEach } from './opened/index.ts';
+import { isAtRest, membersHere, oneEach } from './opened/index.ts';
 import type { Place } from './opened/index.ts';
 import { arrivalOf, arrivedAt, newForDays } from './people/index.ts';
 
@@ -46,6 +46,7 @@ export function newcomersToWelcome(place: Place): ToWelcome[] {
     .filter(
       ({ member }) => member !== me && !away.has(member) && isNewTo(place, of, member),
     )
+    .filter(({ member }) => !isAtRest(place, member))
     .flatMap(({ member }) => {
       const since = arrivedAt(place, member);
       // Who has been here longer asks by themself.

@@ -7,7 +7,7 @@ import {
   signingsForMe,
 } from './accounts/index.ts';
 import type { ChangeForMe, OpeningLine, Signing } from './accounts/index.ts';
-import { viewOf, writtenForMe } from './agents/index.ts';
+import { endedForMe, viewOf, writtenForMe } from './agents/index.ts';
 import type { WrittenForMe } from './agents/index.ts';
 import { alertsForMe } from './board/index.ts';
 import { handOversForMe } from './things/index.ts';
@@ -43,7 +43,9 @@ export type InboxItem = { readonly key: string; readonly since: MinuteOfTime } &
   | { readonly kind: 'behalf'; readonly of: MemberId; readonly count: number }
   /** Somebody asks whether this phone's owner writes for them too (C26). */
   | { readonly kind: 'carer'; readonly of: MemberId }
-  /** A neighbour wrote this in my name. */
+  /** They have ended that this phone's owner writes for them. */
+  | { readonly kind: 'ended'; readonly of: MemberId }
+  /** A neighbour wrote this in my name, or answered that they write for me. */
   | { readonly kind: 'written'; readonly written: WrittenForMe }
 );
 
@@ -66,12 +68,8 @@ export function inboxOf(community: OpenedCommunity): InboxItem[] {
       const key = `${proposal}/${party}`;
       return { kind: 'hour', key, since: since ?? community.now, hour };
     });
-  const plans = community
-    .see(
-      (place) =>
-        arrangementsOf(place).filter((each) => isMyTurn(each) || isOver(each, place)),
-      ...ofBoard,
-    )
+  const plans = plansOf(community)
+    .filter((each) => isMyTurn(each) || isOver(each, community.place))
     .filter(({ other }) => !peace.isBlocked(other))
     .map((arranged): InboxItem => {
       return { kind: 'plan', key: arranged.id, since: arranged.since, arranged };
@@ -133,7 +131,12 @@ const carerItems = (community: OpenedCommunity): InboxItem[] =>
         ...{ kind: 'written', key: `written/${each.by}` },
         ...{ since: each.since, written: each },
       }));
-      return [...asks, ...written];
+      const ended = endedForMe(place)
+        .slice(0, carersAsked)
+        .map((of): InboxItem => ({
+          ...{ kind: 'ended', key: `ended/${of}`, since: place.now(), of },
+        }));
+      return [...asks, ...written, ...ended];
     },
     ...ofBoard,
   );
@@ -173,20 +176,24 @@ const firstOf = ({ entries: [first] }: BothSigned<unknown>) => ({
   since: first?.time ?? (0 as MinuteOfTime),
 });
 
+/** Nothing is planned any more with who has died, nor for them. */
+const plansOf = (community: OpenedCommunity): Arranged[] =>
+  community.me.hasDied
+    ? []
+    : community
+        .see(arrangementsOf, ...ofBoard)
+        .filter(({ other }) => !community.person(other).hasDied);
+
 /** What is planned and needs nothing from me now: the next day first, then what is open. */
 export function comingUp(community: OpenedCommunity): Arranged[] {
   const peace = peaceOf(community.place);
-  return community
-    .see(
-      (place) =>
-        arrangementsOf(place).filter(
-          (each) =>
-            !isMyTurn(each) &&
-            !isOver(each, place) &&
-            each.stage !== 'off' &&
-            each.stage !== 'done',
-        ),
-      ...ofBoard,
+  return plansOf(community)
+    .filter(
+      (each) =>
+        !isMyTurn(each) &&
+        !isOver(each, community.place) &&
+        each.stage !== 'off' &&
+        each.stage !== 'done',
     )
     .filter(({ other }) => !peace.isBlocked(other))
     .sort((a, b) => dayOf(a) - dayOf(b) || (a.id < b.id ? -1 : 1));

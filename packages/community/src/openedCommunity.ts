@@ -191,6 +191,11 @@ export class OpenedCommunity {
     return this.see(peopleHere, 'ledger', 'board');
   }
 
+  /** Those of them who have not died: whom something can be done with. */
+  get living(): readonly Person[] {
+    return this.people.filter(({ hasDied }) => !hasDied);
+  }
+
   person(id: PartyId): Person {
     return this.see((place) => personHere(place, id), 'ledger', 'board');
   }

@@ -39,6 +39,12 @@ export const carers = {
   stop: (of: string) => `لم أعد أكتب عن ${of}`,
   stopText: 'كل ما كُتب يبقى. ويمكن البدء من جديد لاحقًا.',
 
+  writesNow: (by: string) => `الكتابة عنك الآن بيد ${by}`,
+  rather: (by: string) => `اعتذار من ${by} عن الكتابة عنك`,
+  ratherText: 'يمكن طلب ذلك من شخص آخر.',
+  noLonger: (by: string) => `لم تعد الكتابة عنك بيد ${by}`,
+  over: (of: string) => `لم تعد الكتابة عن ${of} لك`,
+  overText: (of: string) => `أُوقفت من ${of}، أو بورقة ${of}. وكل ما كتبته يبقى.`,
   wrote: (by: string) => `كُتب هذا عنك بيد ${by}`,
   notRight: 'ليس صحيحًا',
   card: 'بطاقة على اللوحة',

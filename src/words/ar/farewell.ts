@@ -26,6 +26,7 @@ export const farewell = {
   sureText: (name: string) =>
     `سيقرؤه الجميع. إن كان خطأً فيمكن سحبه، ويمكن أن تكون العودة بورقة ${name}.`,
   yes: (name: string) => `نعم، هذا خبر وفاة ${name}`,
+  inMemory: 'للذكرى',
   memory: (name: string) => `في ذكرى ${name}`,
   writtenBy: (by: string, of: string) => `كُتب بيد ${by} عن أهل ${of}`,
   kindWords: 'ما يقوله الجيران',

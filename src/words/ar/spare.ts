@@ -12,6 +12,8 @@ export const spare = {
     needed === of
       ? `تلزم لإعادتك «نعم» من: ${names}.`
       : `تكفي لإعادتك «نعم» من ${number(needed)} من هؤلاء، وعددهم ${number(of)}: ${names}.`,
+  died: (names: string) =>
+    `في ذكرى ${names}. الأفضل اختيار شخص آخر، ليبقى عدد يكفي لإعادتك.`,
   withPage: 'يكون اختيارهم عند إعداد ورقتك.',
   choose: 'اختيار جيرانك',
   change: 'تغييرهم',

@@ -41,6 +41,13 @@ export const carers = {
   stop: (of: string) => `I no longer write for ${of}`,
   stopText: 'All that you have written stays. You can begin again later.',
 
+  writesNow: (by: string) => `${by} writes for you now`,
+  rather: (by: string) => `${by} would rather not write for you`,
+  ratherText: 'You can ask somebody else.',
+  noLonger: (by: string) => `${by} no longer writes for you`,
+  over: (of: string) => `You no longer write for ${of}`,
+  overText: (of: string) =>
+    `${of} has ended it, or somebody did with ${of}’s page. All that you have written stays.`,
   wrote: (by: string) => `${by} wrote this for you`,
   notRight: 'That’s not right',
   card: 'A card on the board',

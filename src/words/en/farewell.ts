@@ -28,6 +28,7 @@ export const farewell = {
   sureText: (name: string) =>
     `Everybody will read it. If it is a mistake, you can take it back, and ${name} can come back with the page.`,
   yes: (name: string) => `Yes, ${name} has died`,
+  inMemory: 'In memory',
   memory: (name: string) => `In memory of ${name}`,
   writtenBy: (by: string, of: string) => `Written down by ${by}, for ${of}’s family`,
   kindWords: 'What neighbours say',

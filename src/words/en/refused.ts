@@ -107,7 +107,7 @@ export const refused = {
   withOneself: inThree('An hour needs two people.', 'Choose somebody else.'),
   wrongMinutes: inThree(
     'That length of time cannot be recorded.',
-    'Choose from 15 minutes to 12 hours.',
+    'Choose from 1 minute to 100 hours.',
   ),
   wrongDay: inThree('That day lies in the future.', 'Choose today or an earlier day.'),
   unknownMember: inThree(

@@ -12,6 +12,8 @@ export const spare = {
     needed === of
       ? `${names} must ${of === 2 ? 'both say' : 'say'} yes to bring you back.`
       : `Any ${number(needed)} of these ${number(of)} can bring you back: ${names}.`,
+  died: (names: string) =>
+    `In memory of ${names}. Choose somebody else, so that there are enough to bring you back.`,
   withPage: 'You choose them when you make your page.',
   choose: 'Choose your neighbours',
   change: 'Change them',

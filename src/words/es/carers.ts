@@ -40,6 +40,13 @@ export const carers = {
   stop: (of: string) => `Ya no anoto por ${of}`,
   stopText: 'Todo lo que has anotado se queda. Más adelante puedes volver a empezar.',
 
+  writesNow: (by: string) => `${by} anota por ti desde ahora`,
+  rather: (by: string) => `${by} prefiere no anotar por ti`,
+  ratherText: 'Puedes pedírselo a otra persona.',
+  noLonger: (by: string) => `${by} ya no anota por ti`,
+  over: (of: string) => `Ya no anotas por ${of}`,
+  overText: (of: string) =>
+    `Lo ha parado ${of}, o alguien con la hoja de ${of}. Todo lo que has anotado se queda.`,
   wrote: (by: string) => `${by} anotó esto por ti`,
   notRight: 'No es así',
   card: 'Una tarjeta en el tablón',

@@ -27,6 +27,7 @@ export const farewell = {
   sureText: (name: string) =>
     `Lo leerá todo el mundo. Si es un error, puedes retirarlo, y ${name} puede volver con la hoja.`,
   yes: (name: string) => `Sí, ${name} ha fallecido`,
+  inMemory: 'En memoria',
   memory: (name: string) => `En memoria de ${name}`,
   writtenBy: (by: string, of: string) => `Lo anotó ${by}, por la familia de ${of}`,
   kindWords: 'Lo que dicen los demás',

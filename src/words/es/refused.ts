@@ -116,7 +116,7 @@ export const refused = {
   withOneself: inThree('Una hora necesita dos personas.', 'Elige a otra persona.'),
   wrongMinutes: inThree(
     'Ese tiempo no se puede anotar.',
-    'Elige entre 15 minutos y 12 horas.',
+    'Elige entre 1 minuto y 100 horas.',
   ),
   wrongDay: inThree('Ese día está en el futuro.', 'Elige hoy o un día anterior.'),
   unknownMember: inThree(

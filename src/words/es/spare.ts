@@ -14,6 +14,8 @@ export const spare = {
         ? `Para traerte de vuelta hace falta el sí de ${names}.`
         : `Para traerte de vuelta hace falta el sí de todos: ${names}.`
       : `Pueden traerte de vuelta ${number(needed)} de estas ${number(of)} personas: ${names}.`,
+  died: (names: string) =>
+    `En memoria de ${names}. Elige a alguien más, para que haya bastante gente que pueda traerte de vuelta.`,
   withPage: 'Los eliges cuando haces tu hoja.',
   choose: 'Elegir a tus guardallaves',
   change: 'Cambiarlos',

@@ -2,7 +2,7 @@
 import { err, ok } from '@manyhands/base';
 import type { Cancelled, MemberId, Minutes, Result, Work } from '@manyhands/base';
 import { proposeTransfer } from '@manyhands/ledger';
-import { putRight, sayNo, sayYes, takeBack } from '../hours/index.ts';
+import { inLines, putRight, sayNo, sayYes, takeBack } from '../hours/index.ts';
 import type { ActRefused } from '../hours/index.ts';
 import { writeDecided } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
@@ -26,9 +26,6 @@ export type BroughtRefused =
   /** More would be handed out than all agreed to. */
   | { readonly type: 'BeyondTotal'; readonly minutes: Minutes };
 
-/** Minutes of one line at most (ledger/B5): who brings more has several. */
-const lineLimit = 6_000;
-
 type Done = Promise<Result<number, BroughtRefused>>;
 
 /**
@@ -51,7 +48,7 @@ export async function writeBrought(
   const today = place.today();
   let done = 0;
   for (const { member, minutes } of brought) {
-    for (const part of partsOf(Math.abs(minutes))) {
+    for (const part of inLines(Math.abs(minutes))) {
       if (signal?.aborted === true) return err({ type: 'Cancelled' });
       const decided = proposeTransfer(place.replica.ledger, {
         ...{ by, as: account, gave: minutes < 0, kind: 'opening', day: today, today },
@@ -64,12 +61,6 @@ export async function writeBrought(
     report?.({ done, of: brought.length });
   }
   return ok(done);
-}
-
-function partsOf(minutes: number): Minutes[] {
-  const whole = new Array<number>(Math.floor(minutes / lineLimit)).fill(lineLimit);
-  const rest = minutes % lineLimit;
-  return (rest === 0 ? whole : [...whole, rest]) as Minutes[];
 }
 
 /** By how much these, with what is written, come to more than its total. */

@@ -1,5 +1,5 @@
 import type { Day, Minutes } from '@manyhands/base';
-import { isCounted, yearOf } from '../hours/index.ts';
+import { isCounted, weekOf } from '../hours/index.ts';
 import type { Hour } from '../hours/index.ts';
 
 /** For so many days somebody only receives before it is said. */
@@ -10,22 +10,23 @@ const monthOfDays = 30;
  * apart from it the hours that came and went as gifts. What it shares out is no help to it.
  */
 export function yearOfAccount(all: readonly Hour[], today: Day) {
-  const ofGifts = all.filter(({ transfer }) => transfer.kind === 'gift');
-  const help = sumsOf(
-    all.filter(({ transfer }) => transfer.kind !== 'gift'),
-    today,
+  const thisYear = all.filter(
+    (hour) => isCounted(hour) && weekOf(hour.transfer.day, today) !== null,
   );
-  const gifts = sumsOf(ofGifts, today);
+  const of = (kind: Hour['transfer']['kind']) =>
+    sumsOf(thisYear.filter(({ transfer }) => transfer.kind === kind));
+  const [help, gifts] = [of('help'), of('gift')];
   // Who has more of it is the helper of a line: of a gift that is who received.
   const hours = { given: gifts.received, received: gifts.given };
   return { ...help, hours, onlyReceivedSince: onlyReceived(all, today) };
 }
 
-function sumsOf(hours: readonly Hour[], today: Day) {
-  const { weeks } = yearOf(hours, today);
-  const given = weeks.reduce((sum, { helped }) => sum + helped, 0) as Minutes;
-  const received = weeks.reduce((sum, { wasHelped }) => sum + wasHelped, 0) as Minutes;
-  return { given, received };
+function sumsOf(hours: readonly Hour[]) {
+  const sumOf = (helped: boolean) =>
+    hours
+      .filter(({ iHelped }) => iHelped === helped)
+      .reduce((sum, { transfer }) => sum + transfer.minutes, 0) as Minutes;
+  return { given: sumOf(true), received: sumOf(false) };
 }
 
 /**

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { recordHelp, sayYes, takeBack } from '../hours/index.ts';
 import { inboxOf } from '../inbox.ts';
 import { carersAsked, phonesOfCarer, writtenRead, writtenShown } from '../limits.ts';
-import { carersOf, readersOf, writesFor } from '../opened/index.ts';
+import { carersOf, endedHere, readersOf, writesFor } from '../opened/index.ts';
 import { makeKit, newWords } from '../recovery/index.ts';
 import { peaceOf } from '../safety/index.ts';
 import { arrangementsRead, suggest } from '../talk/index.ts';
@@ -11,8 +11,15 @@ import { postFor } from '../testing/posting.ts';
 import { done } from '../testing/results.ts';
 import type { VillagePlace } from '../testing/villagePlace.ts';
 import { behalfOf } from './behalf.ts';
-import { askToWrite, layDown, takeUp, whoCouldWrite } from './carers.ts';
+import {
+  askToWrite,
+  layDown,
+  readThatItEnded,
+  takeUp,
+  whoCouldWrite,
+} from './carers.ts';
 import { endAgent } from './endAgent.ts';
+import { sayFarewell } from './farewell.ts';
 import { readWhatWasWritten, writtenForMe } from './written.ts';
 
 let it: CarerVillage;
@@ -77,6 +84,95 @@ test('[C26] who writes lays it down with a tap, and what they wrote stays', asyn
   expect(it.ledger.balanceOf(it.id('Carme'))).toBe(60);
 });
 
+/** What Carme is told of an answer, on her first page. */
+const toldHer = () =>
+  inboxOf(it.village.as('Carme')).map((item) =>
+    item.kind === 'written' ? [item.written.by, item.written.answer] : item.kind,
+  );
+const hasSeen = async () => {
+  for (const each of writtenForMe(it.at('Carme'))) {
+    done(await readWhatWasWritten(it.at('Carme'), each));
+  }
+};
+
+test('[C26] who asked is told of a yes, and that it has ended, once each', async () => {
+  await it.ask();
+  expect(toldHer()).toEqual([]);
+  await it.sayYes();
+  expect(toldHer()).toEqual([[it.id('Biel'), 'yes']]);
+  await hasSeen();
+  expect(toldHer()).toEqual([]);
+  done(await recordHelp(await it.hers(), it.helpWith('Ana')));
+  expect(toldHer()).toEqual([[it.id('Biel'), null]]);
+  done(await layDown(it.at('Biel'), it.id('Carme')));
+  expect(toldHer()).toEqual([[it.id('Biel'), 'end']]);
+  await hasSeen();
+  expect(toldHer()).toEqual([]);
+  await it.sayYes();
+  expect(toldHer()).toEqual([[it.id('Biel'), 'yes']]);
+  // What she ended herself she knows.
+  done(await endAgent(it.at('Carme'), it.id('Biel'), null));
+  expect(toldHer()).toEqual([]);
+});
+
+test('[C26] who asked is told of a no', async () => {
+  await it.ask();
+  done(await layDown(it.at('Biel'), it.id('Carme')));
+  expect(toldHer()).toEqual([[it.id('Biel'), 'no']]);
+  // Nobody else is, and he knows.
+  for (const name of ['Ana', 'Biel', 'Didac']) {
+    expect(inboxOf(it.village.as(name))).toEqual([]);
+  }
+});
+
+const toldHim = () => inboxOf(it.village.as('Biel')).map(({ kind }) => kind);
+
+test('[C26] who wrote is told that it has ended, once, and again once they wrote again', async () => {
+  const words = await newWords();
+  done(await makeKit(it.at('Carme'), words));
+  done(await askToWrite(it.at('Carme'), it.id('Biel'), words));
+  // Taken back before he answered: there is nothing that ended.
+  done(await endAgent(it.at('Carme'), it.id('Biel'), words));
+  expect(endedHere(it.at('Biel'))).toEqual([]);
+  for (const time of ['first', 'second']) {
+    done(await askToWrite(it.at('Carme'), it.id('Biel'), words));
+    // He has said yes, and never took it back.
+    if (time === 'first') await it.sayYes();
+    done(await recordHelp(await it.hers(), it.helpWith('Ana')));
+    expect(toldHim()).toEqual([]);
+    done(await endAgent(it.at('Carme'), it.id('Biel'), words));
+    expect(toldHim()).toEqual(['ended']);
+    done(await readThatItEnded(it.at('Biel'), it.id('Carme')));
+    expect(toldHim()).toEqual([]);
+  }
+  done(await askToWrite(it.at('Carme'), it.id('Biel'), words));
+  done(await recordHelp(await it.hers(), it.helpWith('Ana')));
+  // By a tap from a phone without the key, the same.
+  done(await endAgent(it.at('Carme'), it.id('Biel'), null));
+  expect(stages()).toEqual([['Biel', 'ended']]);
+  expect(toldHim()).toEqual(['ended']);
+});
+
+test('[C26] who laid it down is not told that it has ended', async () => {
+  await it.ask();
+  await it.sayYes();
+  done(await layDown(it.at('Biel'), it.id('Carme')));
+  done(await endAgent(it.at('Carme'), it.id('Biel'), null));
+  expect(stages()).toEqual([]);
+  expect(toldHim()).toEqual([]);
+});
+
+test('[C27] who wrote for somebody who has died is not told that it has ended', async () => {
+  const words = await newWords();
+  done(await makeKit(it.at('Carme'), words));
+  done(await askToWrite(it.at('Carme'), it.id('Biel'), words));
+  await it.sayYes();
+  const said = { words, text: 'Dear Carme' };
+  done(await sayFarewell(it.at('Didac'), it.id('Carme'), said));
+  expect(endedHere(it.at('Biel'))).toEqual([it.id('Carme')]);
+  expect(toldHim()).toEqual([]);
+});
+
 test('[C26] with the key on her phone she ends it for good, and can ask again', async () => {
   await it.ask();
   await it.sayYes();
@@ -120,6 +216,7 @@ test('[C26] any phone of hers ends it at once, and the page bears it out', async
 test('[C26] she is told what was written in her name, until she has read of it', async () => {
   await it.ask();
   await it.sayYes();
+  await hasSeen();
   expect(writtenForMe(it.at('Carme'))).toEqual([]);
   const hers = await it.hers();
   const asked = done(await recordHelp(hers, it.helpWith('Ana')));

@@ -8,24 +8,29 @@
 import { err, ok } from '@manyhands/base';
 import type { DeviceKey, MemberId, Result } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
-import { handOver } from '@manyhands/ledger';
+import { handOver, logIdOf } from '@manyhands/ledger';
 import type {
   DeviceEnrol,
   IdentityRefused,
   KnownLedgerContent,
 } from '@manyhands/ledger';
+import type { StoreFault } from '@manyhands/replica';
 import { headsOf, speakerOf, stateIdentity } from '../devices/index.ts';
 import { phonesOfCarer } from '../limits.ts';
 import {
   carersOf,
+  endedHere,
   hasLeft,
   hasOwnPhone,
+  isAtRest,
   isOff,
   membersHere,
+  remembranceOf,
   stageOfAgent,
   write,
 } from '../opened/index.ts';
 import type { Place, WriteRefused } from '../opened/index.ts';
+import { peaceOf } from '../safety/index.ts';
 import { begin } from './behalf.ts';
 import type { BehalfRefused } from './behalf.ts';
 import { enrolmentOf } from './enrolmentOf.ts';
@@ -46,7 +51,8 @@ export function whoCouldWrite({ replica, membership }: Place): MemberId[] {
   return membersHere(ledger)
     .map(({ member }) => member)
     .filter((member) => member !== me && !asked.includes(member))
-    .filter((member) => phonesOf(ledger, me, member).length > 0);
+    .filter((member) => phonesOf(ledger, me, member).length > 0)
+    .filter((member) => !isAtRest({ replica }, member));
 }
 
 /** The phones of a neighbour that can be named: theirs, and not ended by a tap of mine before. */
@@ -137,6 +143,31 @@ export async function layDown(
     return err({ type: 'NotTheirAgent' });
   }
   return sayThere(place, member, { type: 'device.freeze', device: membership.device });
+}
+
+/** I have read that I write for them no more; once I have written for them again it is told again. */
+export function readThatItEnded(
+  place: Place,
+  member: MemberId,
+): Promise<Result<void, StoreFault>> {
+  const { name, length } = logFor(place, member);
+  return peaceOf(place).markReadUpTo(new Map([[name, length]]));
+}
+
+/** For whom this phone wrote, until they or their page ended it, and its owner has not read so. */
+export const endedForMe = (place: Place): MemberId[] =>
+  endedHere(place).filter((member) => {
+    const { name, length } = logFor(place, member);
+    const hasDied = remembranceOf(place.replica, member) !== null;
+    return peaceOf(place).readUpTo(name) < length && !hasDied;
+  });
+
+function logFor(
+  { replica, membership: { community, device } }: Place,
+  member: MemberId,
+) {
+  const log = { community, kind: 'ledger', member, device } as const;
+  return { name: logIdOf(log), length: replica.head(log).length };
 }
 
 async function sayThere(

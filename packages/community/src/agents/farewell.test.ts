@@ -2,7 +2,14 @@ import type { MemberId } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import { toHex } from '@manyhands/codec';
 import { recoveryKeyOf } from '@manyhands/keys';
-import { beforeEach, expect, test } from 'vitest';
+import { assert, beforeEach, expect, test } from 'vitest';
+import {
+  openOne,
+  organisation,
+  signingsForMe,
+  standingYesOf,
+  yearOfAccount,
+} from '../accounts/index.ts';
 import { sayWordsAbout } from '../decisions/index.ts';
 import { recordHelp, sayYes } from '../hours/index.ts';
 import { hasOwnPhone, remembranceOf, writesFor } from '../opened/index.ts';
@@ -17,6 +24,7 @@ import { endAgent } from './endAgent.ts';
 import {
   giveLastHours,
   lastHoursOf,
+  potForLastHours,
   sayFarewell,
   takeBackFarewell,
 } from './farewell.ts';
@@ -75,6 +83,74 @@ test('[C27] her hours go to whom she said, once they have said yes, and no hour 
   expect(hour?.behind).toMatchObject([
     { by: { name: 'Biel' }, of: { name: 'Carme' }, what: 'recorded' },
   ]);
+});
+
+test('[C27] more than a line holds goes with the same tap, in several', async () => {
+  for (const minutes of [6_000, 6_000, 930]) {
+    await it.village.help('Carme', 'Didac', minutes);
+  }
+  done(await farewell('Biel'));
+  expect(lastHoursOf(await hers())).toBe(13_020);
+  done(await giveLastHours(await hers(), it.id('Ana')));
+  expect(lastHoursOf(await hers())).toBe(0);
+  const waiting = it.village.as('Ana').waiting.map(({ transfer }) => transfer);
+  expect(waiting.map(({ minutes }) => minutes).toSorted((a, b) => a - b)).toEqual([
+    1_020, 6_000, 6_000,
+  ]);
+  for (const { proposal } of waiting) done(await sayYes(it.at('Ana'), proposal));
+  expect(it.ledger.balanceOf(it.id('Ana'))).toBe(13_020);
+  expect(it.ledger.balanceOf(it.id('Carme'))).toBe(0);
+});
+
+const openPot = async (others: readonly string[], threshold: number) =>
+  done(
+    await openOne(it.at('Ana'), {
+      ...{ kind: 'pot', name: 'Pot', words: '', threshold, others: others.map(it.id) },
+    }),
+  );
+
+test('[C27] her hours go to the pot: who signs says yes, and the pot has them', async () => {
+  const pot = await openPot(['Didac'], 2);
+  done(await farewell('Biel'));
+  expect(potForLastHours(await hers())?.account).toBe(pot);
+  const given = done(await giveLastHours(await hers(), 'pot'));
+  expect(lastHoursOf(await hers())).toBe(0);
+  expect(it.ledger.balanceOf(pot)).toBe(0);
+
+  // One signer's phone says it by itself, as of all that brings hours in; the other by hand.
+  await standingYesOf(it.at('Ana')).look();
+  expect(it.ledger.balanceOf(pot)).toBe(0);
+  expect(signingsForMe(it.at('Didac'))).toHaveLength(1);
+  done(await sayYes(it.at('Didac'), given, pot));
+  expect(it.ledger.balanceOf(pot)).toBe(90);
+  expect(it.ledger.balanceOf(it.id('Carme'))).toBe(0);
+
+  const page = organisation(it.at('Ana'), pot);
+  assert(page);
+  const hours = it.village.as('Ana').hoursOf(pot);
+  expect(hours).toMatchObject([
+    {
+      transfer: { kind: 'gift', minutes: 90 },
+      helped: { name: 'Carme' },
+      behind: [{ by: { name: 'Biel' }, of: { name: 'Carme' }, what: 'recorded' }],
+    },
+  ]);
+  expect(yearOfAccount(hours, it.at('Ana').today())).toMatchObject({
+    ...{ given: 0, received: 0, hours: { given: 0, received: 90 } },
+  });
+});
+
+test('[C27] a pot that nobody else could sign for is not offered: nobody is both sides', async () => {
+  expect(potForLastHours(it.at('Biel'))).toBeNull();
+  await openPot(['Biel'], 2);
+  done(await farewell('Biel'));
+  // Two say yes to what comes in, and Biel, who writes for her, is none of them.
+  expect(potForLastHours(await hers())).toBeNull();
+  expect(await giveLastHours(await hers(), 'pot')).toEqual({
+    ok: false,
+    error: { type: 'NoSuchAccount' },
+  });
+  expect(lastHoursOf(await hers())).toBe(90);
 });
 
 test('[C27] whoever received more than they gave has nothing to give, and owes nothing', async () => {

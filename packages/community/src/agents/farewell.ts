@@ -9,10 +9,11 @@ import { toHex } from '@manyhands/codec';
 import { recoveryKeyOf } from '@manyhands/keys';
 import type { RecoveryWords } from '@manyhands/keys';
 import { giveToPot, potHere } from '../accounts/index.ts';
+import type { Organisation } from '../accounts/index.ts';
 import { sayWordsAbout, wordsAboutLimit } from '../decisions/index.ts';
-import { recordHelp } from '../hours/index.ts';
+import { inLines, recordHelp } from '../hours/index.ts';
 import type { ActRefused } from '../hours/index.ts';
-import { isOff, remembranceOf, textBytes } from '../opened/index.ts';
+import { isOff, ownerHere, remembranceOf, textBytes } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { begin } from './behalf.ts';
 import type { BehalfRefused } from './behalf.ts';
@@ -76,8 +77,9 @@ export const takeBackFarewell = (theirs: Place): ReturnType<typeof sayWordsAbout
   sayWordsAbout(theirs, aboutThem(theirs.membership.member), '');
 
 /**
- * All the hours they have, to the pot or to whom they said; those say yes. Whoever received more
- * than they gave has none: that stays, and nobody owes it.
+ * All the hours they have, to the pot or to whom they said, in as many entries as it takes; those
+ * say yes. Whoever received more than they gave has none: that stays, and nobody owes it. Answers
+ * the first.
  */
 export async function giveLastHours(
   theirs: Place,
@@ -88,16 +90,45 @@ export async function giveLastHours(
   if (left <= 0 || remembranceOf(replica, membership.member) === null) {
     return err({ type: 'NoHoursLeft' });
   }
-  const pot = to === 'pot' ? potHere(theirs) : null;
-  if (pot !== null) return giveToPot(theirs, pot.account, { minutes: left, words: '' });
+  const [first, ...more] = inLines(left);
+  if (first === undefined) return err({ type: 'NoHoursLeft' });
+  const given = await giveSome(theirs, to, first);
+  for (const minutes of given.ok ? more : []) {
+    const next = await giveSome(theirs, to, minutes);
+    if (!next.ok) return next;
+  }
+  return given;
+}
+
+async function giveSome(
+  theirs: Place,
+  to: PartyId | 'pot',
+  minutes: Minutes,
+): Promise<Result<EntryId, LastHoursRefused>> {
+  const pot = to === 'pot' ? potForLastHours(theirs) : null;
+  if (pot !== null) return giveToPot(theirs, pot.account, { minutes, words: '' });
   if (to === 'pot') return err({ type: 'NoSuchAccount' });
   return recordHelp(theirs, {
-    ...{ with: to, isGiven: true, iHelped: false, minutes: left },
+    ...{ with: to, isGiven: true, iHelped: false, minutes },
     ...{ day: theirs.today(), category: null, text: '', instead: null },
   });
 }
 
-/** What they have beyond what was offered already and waits for a yes; 6,000 at a time at most. */
+/**
+ * The pot, if enough sign for it who stand on neither side: whoever writes for somebody does not
+ * say yes to their hours (ledger/L18). Of another it would wait for ever.
+ */
+export function potForLastHours(theirs: Place): Organisation | null {
+  const pot = potHere(theirs);
+  const apart = pot?.signers.filter(
+    (each) => each !== theirs.membership.member && each !== ownerHere(theirs),
+  );
+  return pot !== null && apart !== undefined && apart.length >= pot.threshold
+    ? pot
+    : null;
+}
+
+/** What they have beyond what was offered already and waits for a yes. */
 export function lastHoursOf({
   replica: { ledger },
   membership: { member },
@@ -106,5 +137,5 @@ export function lastHoursOf({
     .askedBy(member)
     .filter(({ helped }) => helped === member)
     .reduce((sum, { minutes }) => sum + minutes, 0);
-  return Math.min(6_000, Math.max(0, ledger.balanceOf(member) - offered)) as Minutes;
+  return Math.max(0, ledger.balanceOf(member) - offered) as Minutes;
 }

@@ -12,7 +12,14 @@ export type { LetInRefused, OnPaper } from './letIn.ts';
 export { onPaperHere } from './onPaperHere.ts';
 export { askWithNewPage, becomeAgent, whosePage } from './becomeAgent.ts';
 export type { AgentRefused } from './becomeAgent.ts';
-export { askToWrite, layDown, takeUp, whoCouldWrite } from './carers.ts';
+export {
+  askToWrite,
+  endedForMe,
+  layDown,
+  readThatItEnded,
+  takeUp,
+  whoCouldWrite,
+} from './carers.ts';
 export type { AskCarerRefused, TakeUpRefused } from './carers.ts';
 export { readWhatWasWritten, writtenForMe } from './written.ts';
 export type { WrittenForMe } from './written.ts';
@@ -20,6 +27,7 @@ export {
   giveLastHours,
   hasPageOf,
   lastHoursOf,
+  potForLastHours,
   sayFarewell,
   takeBackFarewell,
 } from './farewell.ts';

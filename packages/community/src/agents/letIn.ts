@@ -15,7 +15,14 @@ import { createSigningKey, recoveryKeyOf } from '@manyhands/keys';
 import type { RecoveryWords, Signer } from '@manyhands/keys';
 import { deviceStatement, identityStatement } from '@manyhands/ledger';
 import type { IdentityClaim, IdentitySet, MemberAdmit } from '@manyhands/ledger';
-import { hasOwnPhone, isOff, membersHere, textBytes, write } from '../opened/index.ts';
+import {
+  hasOwnPhone,
+  isAtRest,
+  isOff,
+  membersHere,
+  textBytes,
+  write,
+} from '../opened/index.ts';
 import type { Place, WriteRefused } from '../opened/index.ts';
 import { showMyself } from '../people/index.ts';
 import { guardiansFrom } from '../recovery/index.ts';
@@ -51,9 +58,10 @@ const guardiansAtMost = 3;
  * who could then take them over.
  */
 export function guardiansForThem({
-  replica: { ledger },
+  replica,
   membership,
 }: Pick<Place, 'replica' | 'membership'>): MemberId[] {
+  const { ledger } = replica;
   const circle = ledger.rule('circle')?.members ?? [];
   const near = membersHere(ledger)
     .filter(({ voice }) => voice)
@@ -62,7 +70,7 @@ export function guardiansForThem({
   const here = new Set(membersHere(ledger).map(({ member }) => member));
   const named = [...new Set([...circle, ...near])]
     .filter((member) => member !== membership.member && here.has(member))
-    .filter((member) => hasOwnPhone(ledger, member))
+    .filter((member) => hasOwnPhone(ledger, member) && !isAtRest({ replica }, member))
     .slice(0, guardiansAtMost);
   return named.length < 2 ? [] : named;
 }

@@ -4,7 +4,7 @@ import { logIdOf } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import type { StoreFault } from '@manyhands/replica';
 import { writtenRead, writtenShown } from '../limits.ts';
-import { lettersOf } from '../opened/index.ts';
+import { carersOf, isWordOfAgent, lettersOf } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { peaceOf } from '../safety/index.ts';
 
@@ -16,6 +16,8 @@ export interface WrittenForMe {
   readonly cards: readonly EntryId[];
   /** Words about plans that they said as me. */
   readonly plans: number;
+  /** What they have said to my asking them (C26); `end`: they wrote for me and do not any more. */
+  readonly answer: 'yes' | 'no' | 'end' | null;
   /** Hours and cards beyond those, and whatever stands before what is read at a time. */
   readonly more: number;
   /** Up to where that is, for `readWhatWasWritten`. */
@@ -44,7 +46,8 @@ export function writtenForMe(place: Place): WrittenForMe[] {
   return [...found]
     .map(([by, unread]) => writtenBy(place, by, unread))
     .filter(
-      ({ hours, cards, plans, more }) => hours.length + cards.length + plans + more > 0,
+      ({ answer, hours, cards, plans, more }) =>
+        answer !== null || hours.length + cards.length + plans + more > 0,
     )
     .sort((a, b) => a.since - b.since || (a.by < b.by ? -1 : 1));
 }
@@ -83,9 +86,11 @@ function writtenBy(
   const hours = new Map<string, WrittenForMe['hours'][number]>();
   const cards: EntryId[] = [];
   const plans = new Set(plansOf(place));
+  const words: Entry[] = [];
   let planned = 0;
   let since = entries[0]?.time ?? place.now();
-  for (const { id, logId, seq, time, content } of entries) {
+  for (const entry of entries) {
+    const { id, logId, seq, time, content } = entry;
     places.set(logId, Math.max(seq + 1, places.get(logId) ?? 0));
     const before = hours.size + cards.length + planned;
     for (const hour of hoursIn(place, id, content)) {
@@ -93,12 +98,30 @@ function writtenBy(
     }
     if (content.type === 'listing') cards.push(id);
     if (plans.has(id)) planned += 1;
-    if (hours.size + cards.length + planned > before && time < since) since = time;
+    const isWord = isWordOfAgent(entry);
+    if (isWord) words.push(entry);
+    const isTold = isWord || hours.size + cards.length + planned > before;
+    if (isTold && time < since) since = time;
   }
   const shown = [...hours.values()].slice(0, writtenShown);
   const pinned = cards.slice(0, writtenShown);
   const more = hours.size - shown.length + cards.length - pinned.length + rest;
-  return { by, hours: shown, cards: pinned, plans: planned, more, places, since };
+  const told = { hours: shown, cards: pinned, plans: planned, more };
+  return { by, ...told, answer: answerOf(place, by, words), places, since };
+}
+
+/** As it stands now: of several phones of theirs the furthest counts. */
+function answerOf(
+  { replica, membership: { member } }: Place,
+  by: MemberId,
+  words: readonly Entry[],
+): WrittenForMe['answer'] {
+  if (words.length === 0) return null;
+  const stage = carersOf(replica, member).find(({ carer }) => carer === by)?.stage;
+  if (stage === 'writes') return 'yes';
+  if (stage !== 'no') return null;
+  // A no that opens a log was said to the asking; later ones end what had begun.
+  return words.every(({ seq }) => seq === 0) ? 'no' : 'end';
 }
 
 function hoursIn(

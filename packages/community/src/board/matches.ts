@@ -12,7 +12,7 @@ import { pausesOf } from '../decisions/index.ts';
 import { categoryCode } from '../people/index.ts';
 import { peaceOf } from '../safety/index.ts';
 import type { Place } from '../opened/index.ts';
-import { membersHere, ofBoard, remembered } from '../opened/index.ts';
+import { isAtRest, membersHere, ofBoard, remembered } from '../opened/index.ts';
 import { listingsOf } from './listings.ts';
 
 /** What somebody has said that can fit with somebody else. */
@@ -102,9 +102,11 @@ export const everybodyOf = remembered(
     }
     const peace = peaceOf(place);
     const pauses = pausesOf(place);
-    const here = membersHere(ledger).filter(
-      ({ member }) => !peace.isBlocked(member) && !pauses.has(member),
-    );
+    const me = place.membership.member;
+    const here = membersHere(ledger)
+      .filter(({ member }) => !peace.isBlocked(member) && !pauses.has(member))
+      // Who has died or rests is asked for nothing (C27); whoever looks here does not rest.
+      .filter(({ member }) => member === me || !isAtRest(place, member));
     return new Map(
       here.map(({ member }) => {
         const profile = board.profileOf(member);

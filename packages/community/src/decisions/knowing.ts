@@ -1,6 +1,6 @@
 /** "I know them" (ledger/L8): who has a say when all decide. */
 import type { MemberId } from '@manyhands/base';
-import { hasOwnPhone, membersHere } from '../opened/index.ts';
+import { hasOwnPhone, isAtRest, membersHere } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { decisionNotebookOf } from './notebook.ts';
 import { circleNow, pauseOf } from './standing.ts';
@@ -65,6 +65,7 @@ export function toSayIKnow(place: Place, of: MemberId | null = null): MemberId |
       (of === null || member === of) &&
       // Whoever is written for has no vote, and nothing to be asked about.
       hasOwnPhone(ledger, member) &&
+      !isAtRest(place, member) &&
       (counts.get(member) ?? 0) >= enough &&
       !ledger.vouchersOf(member).includes(me) &&
       !notebook.isTold(member),

@@ -1,6 +1,10 @@
 import type { MemberId } from '@manyhands/base';
 import type { Place } from '../opened/index.ts';
-import { isStandingHelp } from '@manyhands/ledger';
+import type { Transfer } from '@manyhands/ledger';
+
+/** An hour that both signed and nobody put right; one that was given as well (C30). */
+const isShared = ({ status, kind, undoneBy }: Transfer): boolean =>
+  status === 'exists' && undoneBy === null && (kind === 'help' || kind === 'gift');
 
 /** With whom I share an hour, and who is still here. */
 export function helpedWith({
@@ -10,7 +14,7 @@ export function helpedWith({
   const { ledger } = replica;
   const others = ledger
     .transfersOf(member)
-    .filter(isStandingHelp)
+    .filter(isShared)
     .map(({ helper, helped }) => (helper === member ? helped : helper) as MemberId);
   return [...new Set(others)].filter((id) => ledger.member(id)?.left === false);
 }

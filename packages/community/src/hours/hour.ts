@@ -115,11 +115,11 @@ export const isCounted = ({
   stage === 'met' && transfer.undoneBy === null && transfer.kind !== 'undo';
 
 /**
- * Whether it is help that counts. What was brought along from before (kind 3) is hours and no
- * help: no week, tie or turn is drawn of it.
+ * Whether it is help that counts (C30). What is given, shared out or brought along from before is
+ * hours and no help: no week, tie or turn is drawn of it.
  */
 export const isHelpDone = (hour: Pick<Hour, 'stage' | 'transfer'>): boolean =>
-  isCounted(hour) && hour.transfer.kind !== 'opening';
+  isCounted(hour) && hour.transfer.kind === 'help';
 
 function stageOf(transfer: Transfer, me: PartyId, isConfirmed: boolean): Stage {
   if (transfer.status === 'exists') return 'met';

@@ -11,7 +11,7 @@ export interface NewTies {
 /** Whoever first helped each other within so many days. */
 const latelyDays = 30;
 
-/** Pairs of members with an hour that both signed; who they are is nobody's score. */
+/** Pairs of members with help that both signed; who they are is nobody's score. */
 export function newTiesOf(
   ledger: Pick<Ledger, 'transfers' | 'isEverMember'>,
   today: Day,

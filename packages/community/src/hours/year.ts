@@ -14,7 +14,7 @@ export interface WeekOfHours {
 const weeksInYear = 52;
 
 /** In which of the last 52 weeks a day lies (51: the one that ends today), or null. */
-function weekOf(day: number, today: number): number | null {
+export function weekOf(day: number, today: number): number | null {
   const week = weeksInYear - 1 - Math.floor((today - day) / 7);
   return week >= 0 && week < weeksInYear ? week : null;
 }

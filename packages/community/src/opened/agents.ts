@@ -51,6 +51,10 @@ function wordIn({ content }: Entry, device: DeviceKey): Word | undefined {
   return isOfIt && content.type === 'device.freeze' ? 'no' : undefined;
 }
 
+/** Whether a phone says here, in the log it is for, that it writes for its member or does not. */
+export const isWordOfAgent = (entry: Entry): boolean =>
+  wordIn(entry, entry.log.device) !== undefined;
+
 /** `asked`: nobody has said yes on that phone yet. `ended`: by a tap, which no page has borne out. */
 type AgentStage = 'asked' | 'writes' | 'no' | 'ended';
 
@@ -83,6 +87,27 @@ export function agentHere(
     .map(({ member }) => member)
     .filter((member) => stageOfAgent(replica, member, device) === stage);
 }
+
+/**
+ * The members for whom this phone wrote and may not any more, though it has not said so itself:
+ * they, or their page, have ended it. Of whom has died nobody is told that.
+ */
+export const endedHere = ({
+  replica,
+  membership: { device },
+}: Pick<Place, 'replica' | 'membership'>): MemberId[] =>
+  membersHere(replica.ledger)
+    .filter(({ devices }) =>
+      devices.some((each) => each.device === device && each.role === 2),
+    )
+    .map(({ member }) => member)
+    .filter((member) => {
+      const { community } = replica;
+      const { length } = replica.head({ community, kind: 'ledger', member, device });
+      if (length === 0 || lastWord(replica, member, device) === 'no') return false;
+      const stage = stageOfAgent(replica, member, device);
+      return stage === 'ended' || stage === null;
+    });
 
 /** The members for whom this phone writes. */
 export const writesFor = (place: Pick<Place, 'replica' | 'membership'>): MemberId[] =>

@@ -5,6 +5,7 @@ import type { AccountKind, Board, Ledger } from '@manyhands/ledger';
 import { membersHere } from './membersHere.ts';
 import type { Place } from './place.ts';
 import { remembered } from './remembered.ts';
+import { remembranceOf } from './remembrance.ts';
 
 /** A member as a screen shows them; an organisation or the pot stands in the same places. */
 export interface Person {
@@ -28,6 +29,8 @@ export interface Person {
   /** Everybody agrees that they are a member. False while they wait to be let in. */
   readonly isMember: boolean;
   readonly hasLeft: boolean;
+  /** Their page says so (C27): they stand among us, and nobody is led to ask them anything. */
+  readonly hasDied: boolean;
   /** Their page of the record has two versions: helping them waits until it is clear. */
   readonly isPaused: boolean;
 }
@@ -66,6 +69,7 @@ export function personOf(
     isMe: id === me,
     isMember: ledger.isEverMember(id),
     hasLeft,
+    hasDied: !hasLeft && remembranceOf({ ledger, board }, id) !== null,
     isPaused: member?.paused ?? false,
   };
 }
@@ -78,7 +82,7 @@ function organisationOf(board: Board, account: AccountId, kind: AccountKind): Pe
   return {
     ...{ id, account: kind, name: card?.name ?? '', about: card?.words ?? '' },
     ...{ area: '', skills: [], languages: [], seed: seedOf(id), portrait },
-    ...{ isMe: false, isMember: true, hasLeft: false, isPaused: false },
+    ...{ isMe: false, isMember: true, hasLeft: false, hasDied: false, isPaused: false },
   };
 }
 

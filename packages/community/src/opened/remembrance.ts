@@ -17,8 +17,10 @@ export function remembranceOf(
   { ledger, board }: Pick<Replica, 'ledger' | 'board'>,
   member: MemberId,
 ): Remembrance | null {
+  // Of nearly everybody this says it already.
+  if (hasOwnPhone(ledger, member)) return null;
   const own = board.wordsAbout(member).find((each) => each.member === member);
-  if (own === undefined || hasOwnPhone(ledger, member)) return null;
+  if (own === undefined) return null;
   const { device } = own.entry.log;
   if (ledger.roleOf(member, device) !== 2) return null;
   return { by: ledger.memberOfDevice(device), text: own.text };

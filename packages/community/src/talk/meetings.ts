@@ -12,6 +12,7 @@ import {
   nearestReadersOf,
   sealWords,
   readNoteAs,
+  isAtRest,
 } from '../opened/index.ts';
 import type { Letter, Place } from '../opened/index.ts';
 import { peaceOf } from '../safety/index.ts';
@@ -59,7 +60,8 @@ export class Meetings {
     if (this.#isPaused(this.#me)) return [];
     return this.#introductions()
       .filter(({ id, other }) => !this.#putOff.has(id) && !this.#isPaused(other))
-      .filter(({ other, by }) => !peace.isBlocked(other) && !peace.isBlocked(by));
+      .filter(({ other, by }) => !peace.isBlocked(other) && !peace.isBlocked(by))
+      .filter(({ other }) => !isAtRest(this.#place, other));
   }
 
   /** With whom both of us have said yes to meeting. */

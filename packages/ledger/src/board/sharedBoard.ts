@@ -16,6 +16,8 @@ export class SharedBoard {
   /** Who has written a card for it, whoever they are: few, while all cards may be many. */
   readonly #cardWriters = new Map<AccountId, Set<MemberId>>();
   readonly #words = new NewestOf<WordsAbout>();
+  /** Who wrote about what: each member is asked for, and one alone may write thousands. */
+  readonly #wordWriters = new Map<Hex, Set<MemberId>>();
   readonly #behalf = new NewestOf<OnBehalf>();
   /** Of each of the circle and each body the word with the highest turn. */
   readonly #covers = new Map<
@@ -33,10 +35,11 @@ export class SharedBoard {
     switch (content.type) {
       case 'account.card':
         this.#cards.take(`${log.member}/${content.account}`, content, entry);
-        this.#noteWriter(content.account, log.member);
+        note(this.#cardWriters, content.account, log.member);
         break;
       case 'words':
         this.#words.take(`${log.member}/${content.about}`, content, entry);
+        note(this.#wordWriters, content.about, log.member);
         break;
       case 'behalf':
         this.#behalf.take(`${log.member}/${content.listing}`, content, entry);
@@ -47,11 +50,6 @@ export class SharedBoard {
       default:
         break;
     }
-  }
-
-  #noteWriter(account: AccountId, member: MemberId): void {
-    const writers = this.#cardWriters.get(account) ?? new Set();
-    this.#cardWriters.set(account, writers.add(member));
   }
 
   #takeCover(by: MemberId, cover: Cover): void {
@@ -68,6 +66,7 @@ export class SharedBoard {
     this.#cards.clear();
     this.#cardWriters.clear();
     this.#words.clear();
+    this.#wordWriters.clear();
     this.#behalf.clear();
     this.#covers.clear();
   }
@@ -99,10 +98,12 @@ export class SharedBoard {
   }
 
   wordsAbout(about: Hex): ShownWords[] {
-    const found = this.#words.all().filter(({ content }) => content.about === about);
-    return found.map(({ content, entry }) => ({
-      ...{ member: entry.log.member, text: content.text, entry },
-    }));
+    return [...(this.#wordWriters.get(about) ?? [])].flatMap((member) => {
+      const found = this.#words.get(`${member}/${about}`);
+      if (found === undefined) return [];
+      const { content, entry } = found;
+      return [{ member, text: content.text, entry }];
+    });
   }
 
   accountOf(member: MemberId, listing: ListingId): AccountId | null {
@@ -116,6 +117,10 @@ export class SharedBoard {
     );
     return said.map(({ by }) => by).sort();
   }
+}
+
+function note<Id>(writers: Map<Id, Set<MemberId>>, about: Id, member: MemberId): void {
+  writers.set(about, (writers.get(about) ?? new Set()).add(member));
 }
 
 const versionOf = ({
