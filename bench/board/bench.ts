@@ -2,17 +2,12 @@
  * The board of a large community, as the app draws it: 1,000 members, some 3,000 cards, a third
  * with a picture, on a phone whose processor is four times slower than this one.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import type { Page, Route } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Replica } from '@manyhands/replica';
-import { chromiumLaunch } from '../../scripts/chromium.mjs';
-import { buildSpecimenPages } from '../../scripts/specimenPages.mjs';
-import { cacheFolder } from '../engines.ts';
 import { median } from '../measure.ts';
 import type { Measure } from '../measure.ts';
+import { onSpecimen } from '../specimenPage.ts';
+import type { OnSpecimen } from '../specimenPage.ts';
 
 export const question =
   'How long from a keystroke to the answer on a board of 3,000 cards, at a quarter of the speed, and how many bytes is it?';
@@ -23,76 +18,40 @@ const cardsAtFirst = 24;
 /** What is written, letter by letter, and taken back; each letter is one answer. */
 const asked = ['tomatoes', 'دروس', 'clinic 12', '園芸'];
 
-export async function measure(): Promise<Measure[]> {
-  const outDir = join(cacheFolder(), 'board');
-  await buildSpecimenPages(outDir);
-  const profile = mkdtempSync(join(tmpdir(), 'manyhands-board-'));
-  const browser = await chromium.launchPersistentContext(profile, {
-    ...chromiumLaunch(),
-    viewport: { width: 360, height: 780 },
+export const measure = (): Promise<Measure[]> => onSpecimen('board', measureOn);
+
+async function measureOn({ page, comesTo }: OnSpecimen): Promise<Measure[]> {
+  await comesTo('pictures');
+  const kept = await page.evaluate(bytesKept);
+  await comesTo('bigboard');
+  const bytes = await page.evaluate(bytesOfBoard);
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
+  const opened = await opening(page);
+  const answers = await typing(page);
+  const sorted = answers.toSorted((a, b) => a - b);
+  const slow = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+  const ms = (what: string, value: number, atMost?: number): Measure => ({
+    what,
+    value: Math.round(value),
+    unit: 'ms',
+    ...(atMost === undefined ? {} : { goal: { atMost } }),
   });
-  try {
-    const page = await browser.newPage();
-    page.setDefaultTimeout(600_000);
-    await page.route('**/*', (route) => answer(route, outDir));
-    await comeTo(page, 'pictures');
-    const kept = await page.evaluate(bytesKept);
-    await comeTo(page, 'bigboard');
-    const bytes = await page.evaluate(bytesOfBoard);
-    const cdp = await page.context().newCDPSession(page);
-    await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
-    const opened = await opening(page);
-    const answers = await typing(page);
-    const sorted = answers.toSorted((a, b) => a - b);
-    const slow = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
-    const ms = (what: string, value: number, atMost?: number): Measure => ({
-      what,
-      value: Math.round(value),
-      unit: 'ms',
-      ...(atMost === undefined ? {} : { goal: { atMost } }),
-    });
-    const megabytes = (what: string, value: number): Measure => ({
-      what,
-      value: Number((value / 1e6).toFixed(2)),
-      unit: 'MB',
-      goal: { atMost: 15 },
-    });
-    return [
-      ms('from the tap to the first cards', opened.first),
-      ms('from the tap until a screenful or two stand in the page', opened.all),
-      ms('an answer, median', median(answers), 50),
-      ms('nine in ten answers within', slow, 50),
-      ms('the slowest answer', sorted.at(-1) ?? 0),
-      megabytes('board as it is sent, a third of the cards with a picture', bytes),
-      megabytes('in IndexedDB, all members and every card with a picture', kept),
-    ];
-  } finally {
-    await browser.close();
-    rmSync(profile, { recursive: true, force: true });
-  }
-}
-
-const types: Record<string, string> = {
-  html: 'text/html',
-  js: 'text/javascript',
-  css: 'text/css',
-};
-
-/** A page of localhost has all that a secure one has, and this one needs no server. */
-function answer(route: Route, outDir: string): Promise<void> {
-  const { pathname } = new URL(route.request().url());
-  try {
-    const body = readFileSync(join(outDir, pathname));
-    const contentType = types[pathname.split('.').at(-1) ?? ''] ?? 'font/woff2';
-    return route.fulfill({ contentType, body });
-  } catch {
-    return route.fulfill({ status: 404 });
-  }
-}
-
-async function comeTo(page: Page, village: string): Promise<void> {
-  await page.goto(`http://localhost/screens.html?village=${village}&screen=/home`);
-  await page.getByRole('navigation', { name: 'Main menu' }).waitFor();
+  const megabytes = (what: string, value: number): Measure => ({
+    what,
+    value: Number((value / 1e6).toFixed(2)),
+    unit: 'MB',
+    goal: { atMost: 15 },
+  });
+  return [
+    ms('from the tap until the first cards stand in the page', opened.first),
+    ms('from the tap until a screenful or two stand in the page', opened.all),
+    ms('an answer, median', median(answers), 50),
+    ms('nine in ten answers within', slow, 50),
+    ms('the slowest answer', sorted.at(-1) ?? 0, 200),
+    megabytes('board as it is sent, a third of the cards with a picture', bytes),
+    megabytes('in IndexedDB, all members and every card with a picture', kept),
+  ];
 }
 
 /** What the page of the specimen offers. */

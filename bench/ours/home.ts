@@ -2,15 +2,9 @@
  * The first page of the app, open in Chromium, while ten thousand motions of one voice come in as
  * they come over a link: how long is the longest task of its thread?
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import type { CDPSession, Route } from '@playwright/test';
+import type { CDPSession } from '@playwright/test';
 import type { Replica } from '@manyhands/replica';
-import { chromiumLaunch } from '../../scripts/chromium.mjs';
-import { buildSpecimenPages } from '../../scripts/specimenPages.mjs';
-import { cacheFolder } from '../engines.ts';
+import { onSpecimen } from '../specimenPage.ts';
 
 export interface AtHome {
   /** Milliseconds of the longest task, by the clock of the processor: other processes do not count. */
@@ -21,48 +15,15 @@ export interface AtHome {
   readonly motions: number;
 }
 
-export async function tasksAtHome(count: number, bytesOfPage: number): Promise<AtHome> {
-  const outDir = join(cacheFolder(), 'ours');
-  await buildSpecimenPages(outDir);
-  const profile = mkdtempSync(join(tmpdir(), 'manyhands-ours-'));
-  const browser = await chromium.launchPersistentContext(profile, {
-    ...chromiumLaunch(),
-    viewport: { width: 360, height: 780 },
-  });
-  try {
-    const page = await browser.newPage();
-    page.setDefaultTimeout(600_000);
-    await page.route('**/*', (route) => answer(route, outDir));
-    await page.goto('http://localhost/screens.html?village=small&screen=/home');
-    await page.getByRole('navigation', { name: 'Main menu' }).waitFor();
+export const tasksAtHome = (count: number, bytesOfPage: number): Promise<AtHome> =>
+  onSpecimen('ours', async ({ page, comesTo }) => {
+    await comesTo('small');
     await page.evaluate(write, { count, bytesOfPage });
-    const session = await browser.newCDPSession(page);
+    const session = await page.context().newCDPSession(page);
     const traced = await tracing(session);
     const seen = await page.evaluate(comeIn);
     return { ...seen, longest: await traced() };
-  } finally {
-    await browser.close();
-    rmSync(profile, { recursive: true, force: true });
-  }
-}
-
-const types: Record<string, string> = {
-  html: 'text/html',
-  js: 'text/javascript',
-  css: 'text/css',
-};
-
-/** A page of localhost has all that a secure one has, and this one needs no server. */
-function answer(route: Route, outDir: string): Promise<void> {
-  const { pathname } = new URL(route.request().url());
-  try {
-    const body = readFileSync(join(outDir, pathname));
-    const contentType = types[pathname.split('.').at(-1) ?? ''] ?? 'font/woff2';
-    return route.fulfill({ contentType, body });
-  } catch {
-    return route.fulfill({ status: 404 });
-  }
-}
+  });
 
 /** What the page of the specimen offers, and what this puts there. */
 interface Told {

@@ -1,7 +1,8 @@
+import { untrack } from 'svelte';
 import type { Listing } from '@manyhands/ledger';
 import { categoryCode } from '@manyhands/community/people';
 import {
-  findIn,
+  Finder,
   haystackOf,
   haystacksOf,
   listingsOf,
@@ -24,12 +25,14 @@ const kindsAtMost = 3;
 
 export type CardKind = Listing['kind'];
 
-/** What is looked through of one card, and of which texts and when it was made. */
+/** What is looked through of one card, and of which texts it was made. */
 interface Prepared {
-  readonly asOf: readonly BoardCard[];
   readonly texts: string;
   readonly haystacks: Haystacks;
 }
+
+/** Whoever comes back to the board finds what was made ready before. */
+const prepared = new WeakMap<BoardCard, Prepared>();
 
 /** A kind of help that is called as what was looked for, or can be that. */
 export interface KindFound {
@@ -39,14 +42,9 @@ export interface KindFound {
   readonly cards: number;
 }
 
-/** How many cards of a list can be looked through without waiting. */
-interface Ready {
-  readonly asOf: readonly BoardCard[];
-  readonly cards: number;
-}
-
-/** In one go, while nothing else is to be done. */
+/** In one go; then for as many milliseconds as a frame can spare. */
 const preparedATime = 64;
+const preparedFor = 6;
 
 /** What somebody looks for on the board, and what is found. Nothing orders people. */
 export class Browsing {
@@ -64,7 +62,6 @@ export class Browsing {
     words.language.code === '' ? [] : this.#community.see(listingsOf, ...ofBoard),
   );
   readonly #folded = new Map<string, string>();
-  readonly #haystacks = new WeakMap<BoardCard, Prepared>();
   /** What is asked for, in one line: the same while the answer may only grow or shrink. */
   question: string = $derived(
     [this.kind, this.category, this.area, this.when, this.text.trim()].join('/'),
@@ -72,14 +69,31 @@ export class Browsing {
   isAll = $derived(this.question === '////');
   found: readonly BoardCard[] = $derived.by(() => {
     const tests = this.#tests();
-    const { cards, text } = this;
-    const chosen =
-      tests.length === 0
-        ? cards
-        : cards.filter((card) => tests.every((isMet) => isMet(card)));
-    if (text.trim() === '') return chosen;
-    return findIn(chosen, text, (card) => this.#haystacksOf(card, cards));
+    const named = this.text.trim() === '' ? this.cards : this.#named();
+    if (tests.length === 0) return named;
+    return named.filter((card) => tests.every((isMet) => isMet(card)));
   });
+  /** Grows whenever more cards are ready to be looked through. */
+  #turn = $state(0);
+  #hasBeenWhole = false;
+  /** Made anew for another list, and when kinds are called otherwise. */
+  readonly #finder = $derived.by(() => {
+    void words.language.code;
+    const { cards } = this;
+    const finder = new Finder(cards, (card) => this.#haystacksOf(card));
+    // Whoever has the whole answer keeps it when one card comes or goes.
+    const isAsked = untrack(() => this.#hasBeenWhole && this.text.trim() !== '');
+    untrack(() => finder.prepare(isAsked ? cards.length : preparedATime));
+    return finder;
+  });
+  /** How many cards are not ready yet. */
+  unprepared: number = $derived.by(() => {
+    void this.#turn;
+    return this.cards.length - this.#finder.ready;
+  });
+  /** Whether all cards were looked through; until then more may be found. */
+  readonly #isReady = $derived(this.unprepared === 0);
+  isWhole = $derived(this.#isReady || this.text.trim() === '');
   /**
    * Where those live who have a card here, in their own words, by what is the same to whoever
    * reads it: "mill lane" is where "Mill Lane" is.
@@ -103,14 +117,6 @@ export class Browsing {
   narrowed = $derived(
     [this.category, this.area, this.when].filter((choice) => choice !== '').length,
   );
-  /** How many cards have been made ready to be looked through, and of which list. */
-  #ready = $state.raw<Ready>({ asOf: [], cards: 0 });
-  /** How many are not ready yet. */
-  unprepared: number = $derived.by(() => {
-    const { asOf, cards } = this.#ready;
-    const ready = asOf === this.cards ? cards : 0;
-    return Math.max(0, this.cards.length - ready);
-  });
 
   readonly #kinds = $derived.by(() =>
     kindChoices(this.#community)
@@ -136,15 +142,18 @@ export class Browsing {
 
   /** Those of which more hangs than was found. */
   kindsFurther: readonly KindFound[] = $derived(
-    this.kindsFound.filter(
-      ({ code, cards }) =>
-        cards > this.found.filter(({ listing }) => listing.category === code).length,
-    ),
+    this.isWhole
+      ? this.kindsFound.filter(
+          ({ code, cards }) =>
+            cards >
+            this.found.filter(({ listing }) => listing.category === code).length,
+        )
+      : [],
   );
 
   /** The kinds that were looked for where little hangs: by choice, or by a word of theirs. */
   wanted: readonly number[] = $derived.by(() => {
-    if (this.found.length > littleAtMost) return [];
+    if (!this.isWhole || this.found.length > littleAtMost) return [];
     if (this.category !== '') return [Number(this.category)];
     return this.kindsFound.map(({ code }) => code);
   });
@@ -155,11 +164,18 @@ export class Browsing {
 
   /** Makes some more cards ready to be looked through, so that no letter waits for it. */
   prepare(): void {
-    const { cards } = this;
-    const from = this.#ready.asOf === cards ? this.#ready.cards : 0;
-    const to = from + preparedATime;
-    for (const card of cards.slice(from, to)) this.#haystacksOf(card, cards);
-    this.#ready = { asOf: cards, cards: to };
+    const [finder, all] = [this.#finder, this.cards.length];
+    const until = performance.now() + preparedFor;
+    do finder.prepare(finder.ready + preparedATime);
+    while (finder.ready < all && performance.now() < until);
+    this.#hasBeenWhole ||= finder.ready === all;
+    this.#turn += 1;
+  }
+
+  /** Those with the words: of the cards that are ready, and of all once those are. */
+  #named(): readonly BoardCard[] {
+    void this.#isReady;
+    return this.#finder.find(this.text);
   }
 
   /** What a card must meet to be found; nothing when all are. */
@@ -177,17 +193,13 @@ export class Browsing {
     return tests;
   }
 
-  /** What is looked through of one card, made once for each list of them. */
-  #haystacksOf(card: BoardCard, asOf: readonly BoardCard[]): Haystacks {
-    const known = this.#haystacks.get(card);
-    if (known?.asOf === asOf) return known.haystacks;
+  #haystacksOf(card: BoardCard): Haystacks {
+    const known = prepared.get(card);
     const said = textsOf(this.#community, card);
     const texts = inOneLine(said);
-    const haystacks =
-      known?.texts === texts
-        ? known.haystacks
-        : haystacksOf(said.title, said.own, said.kinds);
-    this.#haystacks.set(card, { asOf, texts, haystacks });
+    if (known?.texts === texts) return known.haystacks;
+    const haystacks = haystacksOf(said.title, said.own, said.kinds);
+    prepared.set(card, { texts, haystacks });
     return haystacks;
   }
 

@@ -51,8 +51,18 @@ function freeTimeText({ days, part }: FreeTime): string {
   }
 }
 
-const freeTexts = (free: readonly number[]): string[] =>
-  freeTimesOf(free).map(freeTimeText);
+/** What is said of some times, by the words of one language: every list asks for it. */
+const timesSaid = new WeakMap<object, Map<string, readonly string[]>>();
+
+function freeTexts(free: readonly number[]): readonly string[] {
+  const { week } = later();
+  const said = timesSaid.get(week) ?? new Map<string, readonly string[]>();
+  timesSaid.set(week, said);
+  const which = free.join();
+  const texts = said.get(which) ?? freeTimesOf(free).map(freeTimeText);
+  said.set(which, texts);
+  return texts;
+}
 
 /** "Any time", or the times of the week in one line. */
 export const whenText = (free: readonly number[]): string =>

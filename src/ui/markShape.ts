@@ -143,10 +143,19 @@ function square(corner: number, half = 43): string {
 /** The stitching that runs just inside the edge of a patch. */
 export const patchSeam = square(7, 35);
 
+/** Round dots as one SVG path: a list has a hundred buttons, and each element costs. */
+export const dotsPath = (points: readonly Point[], radius: number): string =>
+  points
+    .map(
+      ({ x, y }) =>
+        `M${round(x - radius)} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0` +
+        `a${radius} ${radius} 0 1 0 ${-2 * radius} 0`,
+    )
+    .join('');
+
 /** The small dots of a dotted rim. */
-export function rimDots(kind: MarkKind): Point[] {
-  return kind === 'member' ? onCircle(16, 37, 0) : onSquare(36, 4);
-}
+export const rimDots = (kind: MarkKind): string =>
+  kind === 'member' ? dotsRound : dotsAlong;
 
 function onSquare(half: number, gaps: number): Point[] {
   const step = (2 * half) / gaps;
@@ -157,6 +166,10 @@ function onSquare(half: number, gaps: number): Point[] {
     { x: -half, y: -along },
   ]);
 }
+
+const dotRadius = 2.4;
+const dotsRound = dotsPath(onCircle(16, 37, 0), dotRadius);
+const dotsAlong = dotsPath(onSquare(36, 4), dotRadius);
 
 export interface Sewn {
   holes: Point[];

@@ -1,7 +1,7 @@
 /**
  * Finding by words, in any script, without a library: a community's board is some hundred
  * kilobytes of text, and looking all of it through takes a millisecond or two. So there is
- * no index to build, to keep or to be out of date.
+ * no index to build, to keep or to be out of date; what is kept is what was found (`Finder`).
  *
  * What is found has every word that was written, somewhere. A word of one or two letters
  * must begin a word; a longer one may stand inside ("garten" finds "Gemüsegarten"), and so
@@ -44,8 +44,12 @@ const alikeLetters = new RegExp(`[${Object.keys(alike).join('')}]`, 'g');
 const katakana = /[\u30a1-\u30f6]/g;
 const arabicDigits = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
+const ascii = /^[\0-\x7f]*$/;
+
 /** The same text for everybody who means the same word: no accents, no case, one form. */
 export function plainText(text: string): string {
+  // None of what follows would change it, and thousands of texts are asked for at once.
+  if (ascii.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .toLowerCase()
@@ -69,14 +73,22 @@ export const haystackOf = (parts: readonly string[]): string =>
     .filter((part) => part !== '')
     .join(' ')}`;
 
-/** Whether a haystack has every word of `text`; a text without words is had by all. */
-export function matcherOf(text: string): (haystack: string) => boolean {
-  const wanted = plainText(text)
+/** The words of `text` as they stand in a haystack that has them. */
+export const soughtIn = (text: string): string[] =>
+  plainText(text)
     .split(apart)
     .filter((word) => word !== '')
     .map((word) => (word.length < shortest && !joined.test(word) ? ` ${word}` : word));
-  return (haystack) => wanted.every((word) => haystack.includes(word));
-}
+
+/** Whether a haystack has every one of these words. */
+export const hasAll =
+  (words: readonly string[]) =>
+  (haystack: string): boolean =>
+    words.every((word) => haystack.includes(word));
+
+/** Whether a haystack has every word of `text`; a text without words is had by all. */
+export const matcherOf = (text: string): ((haystack: string) => boolean) =>
+  hasAll(soughtIn(text));
 
 /** What is looked through of one card: haystacks, each of which holds the one before. */
 export type Haystacks = readonly [title: string, own: string, all: string];

@@ -6,7 +6,8 @@ export {
   readCardDraft,
 } from './cardDrafts.ts';
 export type { CardDraft } from './cardDrafts.ts';
-export { findIn, haystackOf, haystacksOf, matcherOf } from './finding.ts';
+export { Finder } from './finder.ts';
+export { haystackOf, haystacksOf, matcherOf } from './finding.ts';
 export type { Haystacks } from './finding.ts';
 export { fittingCards } from './fitting.ts';
 export type { FittingCard, WhyFitting } from './fitting.ts';
