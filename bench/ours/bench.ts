@@ -61,8 +61,10 @@ async function atHome(): Promise<Measure[]> {
       goal: { atMost: 50 },
     },
     home.ms('the same by the wall, 0 below 50', little.longestSeen),
-    // What it costs to check a full page, whatever is in it, stands in one task.
-    home.ms('the longest task while they come in full pages', much.longest),
+    {
+      ...home.ms('the longest task while they come in full pages', much.longest),
+      goal: { atMost: 50 },
+    },
   ];
 }
 

@@ -65,11 +65,12 @@ async function openWith(
   if (!sealing.ok) return sealing;
   const store = await openIdbStore(row);
   if (!store.ok) return store;
+  const breathe = breathing();
   const replica = await openReplica({
     community: row.community,
     store: store.value,
     own: { member: row.member, device: row.device },
-    breathe: breathing(),
+    breathe,
     clock: Date.now,
   });
   if (!replica.ok) {
@@ -83,7 +84,7 @@ async function openWith(
     store: store.value,
     hasWritten: !isNew && !(await isUnwritten(row, store.value.notes, replica.value)),
     now: nowInMinutes,
-    randomBytes,
+    ...{ randomBytes, breathe },
   });
   if (!writer.ok && writer.error.type !== 'JournalBehind') {
     await replica.value.close();

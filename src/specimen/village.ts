@@ -4,6 +4,7 @@ import {
 } from '../../packages/community/src/testing/village.ts';
 import type { FoundingTold } from '../../packages/community/src/testing/village.ts';
 import { Community } from '../phone/Community.svelte.ts';
+import { breathing } from '../platform/breathing.ts';
 
 export { villageDay };
 
@@ -12,5 +13,9 @@ export type ScreenVillage = SeenVillage<Community>;
 
 export const ScreenVillage = {
   found: (founder: string, told: FoundingTold = {}): Promise<ScreenVillage> =>
-    SeenVillage.foundSeen(founder, told, (place) => new Community(place)),
+    SeenVillage.foundSeen(
+      founder,
+      { ...told, pauses: { breathe: breathing() } },
+      (place) => new Community(place),
+    ),
 };

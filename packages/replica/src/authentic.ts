@@ -9,6 +9,8 @@ import {
   signatureOf,
 } from '@manyhands/ledger';
 import type { Entry, LogItem } from '@manyhands/ledger';
+import { beginEach } from './breathing.ts';
+import type { Breathe } from './breathing.ts';
 import { coverageLimit } from './limits.ts';
 
 /** Whether the entry's own signature is its device's. */
@@ -41,15 +43,17 @@ export interface Coverage {
 export async function coverageOf(
   items: readonly LogItem[],
   known: ReadonlySet<number> = new Set(),
+  breathe?: Breathe,
 ): Promise<Coverage> {
   const facts: number[] = [];
   for (const [at, item] of items.entries()) {
     if (isWhole(item) && isFact(item.content) && !known.has(at)) facts.push(at);
   }
-  if (facts.length === 0 && known.size === 0) return coverageOfActs(items, known);
-  const good = await Promise.all(facts.map((at) => isSignedAt(items, at)));
+  if (facts.length === 0 && known.size === 0)
+    return coverageOfActs(items, known, breathe);
+  const good = await beginEach(facts, (at) => isSignedAt(items, at), breathe);
   const bad = facts.find((_, i) => good[i] === false);
-  const coverage = await coverageOfActs(items.slice(0, bad), known);
+  const coverage = await coverageOfActs(items.slice(0, bad), known, breathe);
   const signed = [...coverage.signedAt, ...known, ...facts].filter(
     (at) => at < coverage.length,
   );
@@ -61,21 +65,23 @@ export async function coverageOf(
 async function coverageOfActs(
   items: readonly LogItem[],
   known: ReadonlySet<number>,
+  breathe: Breathe | undefined,
 ): Promise<Coverage> {
   const guess: number[] = [];
   for (let at = coverageLimit; at < items.length - 1; at += coverageLimit + 1)
     guess.push(at);
   if (items.length > 0) guess.push(items.length - 1);
   if (known.size === 0 && items.every(isWhole)) {
-    const good = await Promise.all(guess.map((at) => isSignedAt(items, at)));
+    const good = await beginEach(guess, (at) => isSignedAt(items, at), breathe);
     if (good.every((each) => each)) return { length: items.length, signedAt: guess };
   }
-  return searchCoverage(items, known);
+  return searchCoverage(items, known, breathe);
 }
 
 async function searchCoverage(
   items: readonly LogItem[],
   known: ReadonlySet<number>,
+  breathe: Breathe | undefined,
 ): Promise<Coverage> {
   const signedAt: number[] = [];
   let covered = 0;
@@ -84,7 +90,7 @@ async function searchCoverage(
       covered += 1;
       continue;
     }
-    const at = lastKnown(known, covered) ?? (await lastSigned(items, covered));
+    const at = lastKnown(known, covered) ?? (await lastSigned(items, covered, breathe));
     if (at === null) break;
     signedAt.push(at);
     covered = at + 1;
@@ -102,9 +108,11 @@ function lastKnown(known: ReadonlySet<number>, from: number): number | undefined
 export async function lastSigned(
   items: readonly LogItem[],
   from: number,
+  breathe?: Breathe,
 ): Promise<number | null> {
   for (let at = Math.min(from + coverageLimit, items.length - 1); at >= from; at--) {
     if (await isSignedAt(items, at)) return at;
+    await breathe?.();
   }
   return null;
 }

@@ -17,6 +17,7 @@ import type { ShapeOf } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys';
 import { isTombstone, signatureLength, signatureOf } from '@manyhands/ledger';
 import type { Entry, LogItem } from '@manyhands/ledger';
+import type { Breathe } from './breathing.ts';
 import type { HeldLog, Holdings } from './holdings.ts';
 import { logLimit } from './limits.ts';
 import type { Notes, StoreFault } from './store.ts';
@@ -130,7 +131,7 @@ export class CheckpointNote {
    * Writes one row in the place of the one before, if there is more to tell. A fault here
    * costs time at the next opening; whatever else is written tells of it.
    */
-  async keep(held: Holdings): Promise<void> {
+  async keep(held: Holdings, breathe?: Breathe): Promise<void> {
     const { logs, detached, unproven } = held;
     const known = [...logs.values()].filter(({ items }) => items.length > 0);
     const lengths = known.map(({ items, signedAt }) => {
@@ -140,7 +141,12 @@ export class CheckpointNote {
     const size = sizeOf({ logs: lengths, detached: alone, unproven: [...unproven] });
     if (size === this.#size) return;
     this.#size = size;
-    const checked = known.flatMap(checkedOf);
+    const checked: Checked[] = [];
+    for (const log of known) {
+      checked.push(...checkedOf(log));
+      const pause = breathe?.();
+      if (pause !== undefined) await pause;
+    }
     const body = encodeAs(bodyShape, {
       logs: checked,
       detached: alone.map(detachedHash),

@@ -2,6 +2,7 @@ import { err, ok } from '@manyhands/base';
 import type { CommunityId, EntryId, LogId, Result } from '@manyhands/base';
 import { isWhole, logIdOf, readTravelling } from '@manyhands/ledger';
 import type { Entry, LogName } from '@manyhands/ledger';
+import type { GateRules } from './gateRules.ts';
 import type { Holdings } from './holdings.ts';
 import { coverageLimit, pageLimit } from './limits.ts';
 import { readPage } from './page.ts';
@@ -58,17 +59,21 @@ function readBytes(bytes: Uint8Array): Result<ReadPage, Refused> {
 }
 
 /** Everything that asks, the evidence first. */
-export const claimsIn = (
+export async function claimsIn(
   { evidence, runs }: Claims,
-  rules: { readonly community: CommunityId; readonly logLimit: number },
+  rules: Pick<GateRules, 'community' | 'logLimit' | 'breathe'>,
   held: Holdings,
-): Claim[] => {
+): Promise<Claim[]> {
   const names = new LogNames(rules.community, held);
-  return [
-    ...evidence.map(claimOfEntry),
-    ...runs.map((run) => claimOfRun(names, rules.logLimit, held, run)),
-  ];
-};
+  const claims = evidence.map(claimOfEntry);
+  for (const run of runs) {
+    claims.push(claimOfRun(names, rules.logLimit, held, run));
+    // Each may name another log, whose name is hashed.
+    const pause = rules.breathe?.();
+    if (pause !== undefined) await pause;
+  }
+  return claims;
+}
 
 /** The names of logs as they are held or came first: the hash of each is taken once. */
 class LogNames {

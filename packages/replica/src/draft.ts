@@ -251,9 +251,12 @@ export class Draft implements GateOutcome {
     this.#open(log, logId, this.lengthOf(logId)).tail = [];
   }
 
-  /** Notes an erase that is or will be held: from now on it explains the tombstones it names. */
+  /**
+   * Notes an erase that is or will be held, and nothing else: from now on it explains the
+   * tombstones it names.
+   */
   noteErase(erase: Entry): void {
-    if (this.hasHeard(erase)) return;
+    if (erase.content.type !== 'erase' || this.hasHeard(erase)) return;
     this.#heard.add(erase.id);
     this.erases.push(erase);
     for (const place of positionsNamedBy(erase)) this.#explained.add(nameOf(place));

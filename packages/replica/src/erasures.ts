@@ -106,6 +106,11 @@ export class Erasures {
     return this.#at(tombstone) !== undefined;
   }
 
+  /** Whether any erase names a place of this log. */
+  isNaming(logId: LogId): boolean {
+    return this.#named.has(logId);
+  }
+
   /** The erase that explains a tombstone: one that holds, if any does. */
   find(tombstone: NamedPosition): Entry | undefined {
     const all = [...(this.#at(tombstone)?.by.values() ?? [])];

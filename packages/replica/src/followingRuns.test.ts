@@ -66,20 +66,20 @@ test('of torn runs no more is read than goes on from the first, and each once', 
   const { community, log } = await written(8);
   const runs = ones(log).filter(({ from }) => from !== 5);
   const rules = { community: community.id, logLimit };
-  const claims = claimsIn({ evidence: [], runs }, rules, new Holdings(numberOf));
+  const claims = await claimsIn({ evidence: [], runs }, rules, new Holdings(numberOf));
   const [first] = claims;
   assert(first, 'Biel wrote');
   const following = new FollowingRuns(claims);
   const grant = vi.fn(({ items }: Claim) => items);
-  const by = { following, isExplained: allExplained, grant };
-  const joined = readJoined(first, by);
+  const by = { following, isExplained: allExplained, grant, breathe: undefined };
+  const joined = await readJoined(first, by);
   expect(joined.ok && joined.value.items).toEqual(log.entries.slice(0, 5));
   expect(grant.mock.calls.map(([{ from }]) => from)).toEqual([0, 1, 2, 3, 4]);
   expect(claims.map((claim) => following.wasTaken(claim))).toEqual([
     ...[false, true, true, true, true],
     ...[false, false],
   ]);
-  const again = readJoined(first, by);
+  const again = await readJoined(first, by);
   expect(again.ok && again.value.items).toHaveLength(1);
 });
 

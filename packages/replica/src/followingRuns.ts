@@ -2,9 +2,10 @@ import { listUnder, ok } from '@manyhands/base';
 import type { EntryId, Result } from '@manyhands/base';
 import type { Malformed } from '@manyhands/codec';
 import type { LogItem } from '@manyhands/ledger';
+import type { Breathe } from './breathing.ts';
 import type { Claim } from './claims.ts';
 import type { RunItem } from './page.ts';
-import { readRun } from './reading.ts';
+import { readRunInSteps } from './reading.ts';
 import type { Explains } from './reading.ts';
 
 /**
@@ -69,22 +70,24 @@ interface Rules {
   readonly isExplained: Explains;
   /** As many items of a claim as there is room for. */
   readonly grant: (claim: Claim) => readonly RunItem[];
+  readonly breathe: Breathe | undefined;
 }
 
 /**
  * Reads a claim, and the runs that go on where it ends. With a flaw in any of them all are
  * `Malformed`.
  */
-export function readJoined(
+export async function readJoined(
   claim: Claim,
-  { following, isExplained, grant }: Rules,
-): Result<JoinedRuns, Malformed> {
+  { following, isExplained, grant, breathe }: Rules,
+): Promise<Result<JoinedRuns, Malformed>> {
   const items: LogItem[] = [];
   const granted: RunItem[] = [];
   const behind: Claim[] = [];
   for (let part = claim; ;) {
     const room = grant(part);
-    const run = readRun(claim.log, part.from, part.prev, room, isExplained);
+    const stretch = { from: part.from, prev: part.prev, items: room };
+    const run = await readRunInSteps(claim.log, stretch, isExplained, breathe);
     if (!run.ok) return run;
     for (const item of room) granted.push(item);
     for (const item of run.value.items) items.push(item);
@@ -98,6 +101,8 @@ export function readJoined(
     }
     behind.push(next);
     part = next;
+    const pause = breathe?.();
+    if (pause !== undefined) await pause;
   }
 }
 

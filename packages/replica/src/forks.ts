@@ -37,8 +37,10 @@ export class Forks implements ForkView {
     this.#evidence = new Evidence(held, ledger, proofs);
   }
 
-  /** After a verdict is in holdings and folds. */
-  take(verdict: GateOutcome): void {
+  /** After a verdict, or some of it, is in holdings and folds. */
+  take(
+    verdict: Pick<GateOutcome, 'unproven' | 'questions' | 'growths' | 'detached'>,
+  ): void {
     for (const id of verdict.unproven) this.#unproven.add(id);
     for (const { logId, proof } of verdict.questions) {
       const known = this.#provable.get(logId)?.seq ?? Number.POSITIVE_INFINITY;

@@ -4,6 +4,7 @@ import type { Entry, LogItem, LogName } from '@manyhands/ledger';
 import { unbounded } from './allotment.ts';
 import type { Room } from './allotment.ts';
 import { coverageOf, isProven, isSigned } from './authentic.ts';
+import { beginEach } from './breathing.ts';
 import { enrolsItself, groundOf, hasWeight, isBelieved } from './certifying.ts';
 import { beginningOf } from './claims.ts';
 import type { Claim } from './claims.ts';
@@ -92,6 +93,7 @@ class Gate {
     for (const logId of logs) {
       for (const claim of waiting.of(logId)) {
         if (claim.alone) await this.#hear(claim, claim.alone);
+        await this.#rules.breathe?.();
       }
     }
     const ready: { logId: LogId; first: Claim | null }[] = [];
@@ -138,6 +140,7 @@ class Gate {
       const left = isReady ? await this.#judgeOne(claim, following) : claim;
       if (left !== null) waiting.push(left);
       if (this.#isOver()) return waiting;
+      await this.#rules.breathe?.();
     }
     return waiting;
   }
@@ -178,6 +181,7 @@ class Gate {
       (foundedBy(first) !== null || enrolsItself(first, this.#rules.isClaimed));
     const begins = mayBegin && (await isProven(first));
     this.#beginnings.set(claim, begins);
+    await this.#rules.breathe?.();
     return begins;
   }
 
@@ -190,8 +194,9 @@ class Gate {
     }
     const shared = this.draft.sharedWith(claim);
     if (shared === 'differs') {
-      const keep = (entry: Entry) => this.#keepDetached(entry);
-      const refused = await askAbout(this.draft, claim, following, keep);
+      const keepDetached = (entry: Entry) => this.#keepDetached(entry);
+      const by = { keepDetached, breathe: this.#rules.breathe };
+      const refused = await askAbout(this.draft, claim, following, by);
       if (refused !== null) this.#refuse(refused);
       return null;
     }
@@ -200,7 +205,7 @@ class Gate {
     const fresh = this.#room.grant(claim, from, items);
     if (shared > 0) {
       await this.#offer(claim, shared);
-      await mendSignatures(this.draft, claim, shared);
+      await mendSignatures(this.draft, claim, shared, this.#rules.breathe);
     }
     if (fresh.length === 0) {
       if (items.length > 0 && claim.alone) await this.#keepDetached(claim.alone);
@@ -222,8 +227,9 @@ class Gate {
     following: FollowingRuns,
   ): Promise<readonly Claim[] | null> {
     const { log, logId, from } = claim;
-    const run = readJoined(claim, {
-      following,
+    const { breathe } = this.#rules;
+    const run = await readJoined(claim, {
+      ...{ following, breathe },
       isExplained: this.#rules.remembered
         ? allExplained
         : (tombstone) => this.draft.isExplained(tombstone),
@@ -239,9 +245,8 @@ class Gate {
     const brought = run.value.items.map((item) => this.draft.detachedAs(item) ?? item);
     const items = isCut ? brought : [...brought, ...this.draft.detachedBehind(brought)];
     const known = this.#rules.checkpoint?.placesIn(items);
-    const coverage = await coverageOf(items, known);
-    const unproven = run.value.granted.slice(coverage.length);
-    if (unproven.length > 0) this.#room.giveBack(claim, unproven);
+    const coverage = await coverageOf(items, known, breathe);
+    this.#room.giveBack(claim, run.value.granted.slice(coverage.length));
     if (coverage.length > 0) {
       const signedAt = coverage.signedAt.map((at) => from + at);
       await this.#accept(log, items.slice(0, coverage.length), signedAt);
@@ -259,10 +264,11 @@ class Gate {
     for (const entry of offersIn(this.draft, claim, shared)) {
       const granted = this.#room.grant(claim, entry.seq, [entry.stored]);
       if (granted.length === 0 && !this.draft.hasHeard(entry)) return;
-      if (hasWeight(entry)) await this.#weigh(entry);
+      if (hasWeight(entry)) this.#weigh(entry, await this.#isProven(entry));
       this.draft.offers.push(entry);
       const isErase = entry.content.type === 'erase';
       if (isErase && (await this.#isSigned(entry))) this.draft.noteErase(entry);
+      await this.#rules.breathe?.();
     }
   }
 
@@ -278,6 +284,7 @@ class Gate {
         const mayStand = claim.alone !== null && this.#isCertified(claim);
         if (!mayStand || claim.from <= this.draft.lengthOf(logId)) left.push(claim);
         else await this.#keepDetached(claim.alone);
+        await this.#rules.breathe?.();
       }
       if (waiting.leave(logId, left)) hasMoved = true;
     }
@@ -293,9 +300,9 @@ class Gate {
       return;
     }
     this.draft.keepDetached(entry);
-    if (entry.content.type === 'erase') this.draft.noteErase(entry);
+    this.draft.noteErase(entry);
     if (entry.seq >= this.draft.lengthOf(entry.logId)) askAlone(this.draft, entry);
-    await this.#weigh(entry);
+    this.#weigh(entry, await this.#isProven(entry));
   }
 
   async #accept(
@@ -305,19 +312,22 @@ class Gate {
   ): Promise<void> {
     const entries = items.filter(isWhole);
     const weighty = entries.filter(hasWeight);
-    if (weighty.length > 0)
-      await Promise.all(weighty.map((entry) => this.#weigh(entry)));
+    const proven = await beginEach(weighty, this.#isProven, this.#rules.breathe);
     this.draft.grow(log, items, signedAt);
+    // Only now: a log comes after the one that certifies its device (P9).
+    for (const [at, entry] of weighty.entries())
+      this.#weigh(entry, proven[at] === true);
     // Their own signature is good: a fact is covered by nothing else.
-    for (const entry of entries) {
-      if (entry.content.type === 'erase') this.draft.noteErase(entry);
-    }
+    for (const entry of entries) this.draft.noteErase(entry);
   }
 
+  /** Whether every signature inside it is good; of a disk what was found before. */
+  readonly #isProven = async (entry: Entry): Promise<boolean> =>
+    this.#rules.checkpoint?.isProven(entry) ?? (await isProven(entry));
+
   /** Whom the entry certifies, if every signature inside it is good. */
-  async #weigh(entry: Entry): Promise<void> {
-    const known = this.#rules.checkpoint?.isProven(entry) ?? null;
-    if (!(known ?? (await isProven(entry)))) {
+  #weigh(entry: Entry, proven: boolean): void {
+    if (!proven) {
       this.draft.unproven.add(entry.id);
       return;
     }

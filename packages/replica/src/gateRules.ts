@@ -1,11 +1,9 @@
 import type { CommunityId } from '@manyhands/base';
 import type { Room } from './allotment.ts';
+import type { Breathe } from './breathing.ts';
 import type { IsClaimed } from './certifying.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Pair } from './pairs.ts';
-
-/** A pause, if it is time for one. */
-export type Breathe = () => Promise<void> | undefined;
 
 /** By what the gate judges one page, or a whole disk. */
 export interface GateRules {
@@ -22,7 +20,7 @@ export interface GateRules {
   readonly isClaimed: IsClaimed;
   /** What was checked before, on a disk. */
   readonly checkpoint?: Checkpoint;
-  /** Asked between one log and the next: a disk brings all of them at once, a page many. */
+  /** Asked between one log and the next, and often inside one: either may be long (R12). */
   readonly breathe?: Breathe | undefined;
   /** How much of each member there is room for (R11); of a disk all that is good. */
   readonly room?: Room | undefined;

@@ -1,17 +1,20 @@
 import type { EntryId, LogId } from '@manyhands/base';
 import { isTombstone } from '@manyhands/ledger';
-import type { Board, Entry, Ledger } from '@manyhands/ledger';
+import type { Board, Entry, Ledger, LogKind } from '@manyhands/ledger';
+import type { Breathe } from './breathing.ts';
 import type { GateOutcome } from './draft.ts';
 import type { Forks } from './forks.ts';
-import type { HeldLog, Holdings, Patched } from './holdings.ts';
+import type { Growth, HeldLog, Holdings, Patched } from './holdings.ts';
 import type { LogDocument } from './yjs/logDocument.ts';
 import type { DetachedNotes } from './detachedNotes.ts';
 import type { WantedSignatures } from './mending.ts';
+import { BroughtEntries, concernsErases, piecesOf } from './pieces.ts';
 import type { JournalPurge } from './purge.ts';
 import type { Reach } from './reach.ts';
 import { Settling } from './settling.ts';
 import type { Sharing } from './sharing.ts';
 import type { Announcements } from './announcements.ts';
+import type { LogQuestion } from './types.ts';
 
 /** All that a verdict is written into. */
 export interface IntakeParts {
@@ -43,13 +46,28 @@ export interface Taken {
   readonly isAnyKeyNew: boolean;
 }
 
+/** Places that are written in one step, if there are pauses enough. */
+const writtenAtOnce = 1_024;
+
+/** Where what was taken is told, and when. */
+export interface TakenHearing {
+  readonly breathe?: Breathe | undefined;
+  note(taken: Taken): void;
+  /** What was noted, before a pause. */
+  tell(): void;
+}
+
 /**
- * Takes in what the gate let through. First it is held and folded, then the fold is asked
- * which erases hold (H3), and what that changes is done, before anybody is told or a byte
- * is written. Where no erase is concerned, all of it is one synchronous step.
+ * Takes in what the gate let through, all of it, and pauses where it is time to (R12): what
+ * stands before a pause is whole, as though a page had ended there. Of what erases may concern
+ * nothing is taken before all else is folded. Then the fold is asked which of them hold (H3), and
+ * what that changes is done, before anybody is told of it or a byte is written: an erase that
+ * holds for as long as half of a page is known would take for good what it has no right to.
  */
 export class Intake {
   readonly #parts: IntakeParts;
+  /** What came to these logs since a byte was last written. */
+  readonly #unwritten: HeldLog[] = [];
 
   constructor(parts: IntakeParts) {
     this.#parts = parts;
@@ -58,62 +76,125 @@ export class Intake {
   /** `numbers`: where a loaded document has its logs, and all of them already. */
   async take(
     verdict: GateOutcome,
+    hearing: TakenHearing,
     numbers?: ReadonlyMap<LogId, number>,
   ): Promise<Taken> {
-    const { held, reach, journal } = this.#parts;
-    const came = this.#hold(verdict, numbers);
-    const turned = held.erasures.settle(reach.holdsUpTo);
-    const settling = new Settling(held, [...verdict.offers, ...came.settled]);
-    settling.turned(turned);
-    for (const growth of verdict.growths) settling.grown(growth);
-    for (const entry of came.alone) settling.came(entry);
-    const patches = settling.patches();
-    const decided = patches.length > 0 ? await Promise.all(patches) : [];
-    const patched = decided.map((patch) => held.patch(patch));
-    for (const entry of settling.detached) held.dropDetached(entry);
-    // An erase that nothing covers any more is signed itself, and holds alone.
-    const fallen = patched.flatMap((each) => each.fallen).filter(isErase);
-    for (const erase of fallen) held.keepDetached(erase);
-    const taken = takenOf(held, verdict, came, patched, settling.detached);
-    this.#show(verdict, taken, fallen);
-    const isOwn = journal.turned(turned);
-    if (numbers === undefined) {
-      this.#parts.detached.drop([...came.settled, ...settling.detached]);
-      this.#parts.detached.keep([...taken.detached, ...fallen]);
-      this.#parts.document.write(came.grown);
-      const isAnew = taken.gone.length + taken.mended.length + taken.filled.length > 0;
-      if (isOwn || isAnew) this.#parts.askPurge();
+    const { held } = this.#parts;
+    const growing = { brought: new BroughtEntries(verdict), numbers };
+    let slice = this.#begin(verdict, growing);
+    const all: Taken[] = [];
+    const isLate = (growth: Growth) => concernsErases(growth, held.erasures);
+    const late = verdict.growths.filter(isLate);
+    const pieces = [...piecesOf(verdict.growths.filter((each) => !isLate(each)))];
+    for (const [at, piece] of pieces.entries()) {
+      this.#grow(slice, piece, growing);
+      const isAll = at + 1 === pieces.length && late.length === 0;
+      const pause = isAll ? undefined : hearing.breathe?.();
+      if (pause === undefined) continue;
+      all.push(this.#end(slice, hearing, growing));
+      hearing.tell();
+      await pause;
+      slice = new Slice(verdict);
     }
-    return taken;
+    slice.isLast = true;
+    this.#takeAlone(slice, growing, 'board');
+    for (const growth of late) this.#grow(slice, growth, growing);
+    await this.#erase(slice, hearing);
+    all.push(this.#end(slice, hearing, growing));
+    return takenInAll(held, all);
   }
 
-  #hold(verdict: GateOutcome, numbers?: ReadonlyMap<LogId, number>): Came {
-    const { held, ledger, forks, wanted } = this.#parts;
+  /** What stands before all chains: what may certify their devices, or explain what is in them. */
+  #begin(verdict: GateOutcome, growing: Growing): Slice {
+    const { held, wanted } = this.#parts;
     for (const id of verdict.unproven) held.unproven.add(id);
     held.awaited.join(verdict.awaited);
-    for (const [pair, entry] of verdict.certificates) held.certify(pair, entry);
+    for (const [pair, entry] of growing.brought.certifiedBefore)
+      held.certify(pair, entry);
     for (const erase of verdict.erases) held.erasures.add(erase);
     for (const entry of verdict.mended) held.mend(entry);
     wanted.met(verdict.mended.map(({ id }) => id));
-    const grown: HeldLog[] = [];
-    const added: Entry[] = [];
-    const settled: Entry[] = [];
-    for (const growth of verdict.growths) {
-      const entries = held.grow(growth, numbers?.get(growth.logId));
-      const log = held.logs.get(growth.logId);
-      if (log !== undefined) grown.push(log);
-      for (const entry of entries) added.push(entry);
-      this.#fold(entries, verdict);
-      for (const entry of held.settleDetached(growth)) settled.push(entry);
+    const slice = new Slice(verdict);
+    slice.mended = verdict.mended;
+    this.#takeAlone(slice, growing, 'ledger');
+    return slice;
+  }
+
+  /** The same page may have brought its chain. */
+  #takeAlone(slice: Slice, { brought }: Growing, kind: LogKind): void {
+    const { held } = this.#parts;
+    const alone = slice.verdict.detached.filter(
+      (entry) =>
+        entry.log.kind === kind &&
+        !brought.inChain(entry) &&
+        held.itemAs(entry) === undefined,
+    );
+    for (const entry of alone) {
+      held.keepDetached(entry);
+      slice.alone.push(entry);
     }
-    // The same page may have brought its chain.
-    const alone = verdict.detached.filter((entry) => held.itemAs(entry) === undefined);
-    for (const entry of alone) held.keepDetached(entry);
-    this.#fold(alone, verdict, true);
-    const keys = ledger.takeClaimedKeys();
-    for (const key of keys) held.believe(key);
-    forks.take(verdict);
-    return { grown, added, alone, settled, isAnyKeyNew: keys.length > 0 };
+    this.#fold(alone, slice.verdict, true);
+  }
+
+  #grow(slice: Slice, piece: Growth, { brought, numbers }: Growing): void {
+    const { held } = this.#parts;
+    const entries = held.grow(piece, numbers?.get(piece.logId));
+    for (const [pair, by] of brought.certifiedBy(entries)) held.certify(pair, by);
+    const log = held.logs.get(piece.logId);
+    if (log !== undefined) slice.grown.add(log);
+    slice.growths.push(piece);
+    for (const entry of entries) slice.added.push(entry);
+    this.#fold(entries, slice.verdict);
+    for (const entry of held.settleDetached(piece)) slice.settled.push(entry);
+  }
+
+  /** What erases make of it, and of all that is held, now that all of the page is folded. */
+  async #erase(slice: Slice, { breathe }: TakenHearing): Promise<void> {
+    const { held, ledger, reach, journal } = this.#parts;
+    slice.believe(held, ledger);
+    const turned = held.erasures.settle(reach.holdsUpTo);
+    const settling = new Settling(held, [...slice.verdict.offers, ...slice.settled]);
+    settling.turned(turned);
+    for (const growth of slice.growths) settling.grown(growth);
+    for (const entry of slice.alone) settling.came(entry);
+    const patches = settling.patches(breathe);
+    const decided = patches.length > 0 ? await Promise.all(patches) : [];
+    slice.patched = decided.map((patch) => held.patch(patch));
+    for (const entry of settling.detached) held.dropDetached(entry);
+    slice.erasedDetached = settling.detached;
+    // An erase that nothing covers any more is signed itself, and holds alone.
+    slice.fallen = slice.patched.flatMap((each) => each.fallen).filter(isErase);
+    for (const erase of slice.fallen) held.keepDetached(erase);
+    slice.isOwnErased = journal.turned(turned);
+  }
+
+  /** Until whoever looks finds a whole: it is shown, and written. */
+  #end(slice: Slice, hearing: TakenHearing, { numbers }: Growing): Taken {
+    const { held, ledger, forks, detached } = this.#parts;
+    slice.believe(held, ledger);
+    forks.take(slice);
+    const taken = takenOf(held, slice);
+    this.#show(slice, taken);
+    if (numbers === undefined) {
+      detached.drop([...slice.settled, ...slice.erasedDetached]);
+      detached.keep([...taken.detached, ...slice.fallen]);
+      this.#unwritten.push(...slice.grown);
+      this.#write(slice.isLast);
+      const isAnew = taken.gone.length + taken.mended.length + taken.filled.length > 0;
+      if (slice.isOwnErased || isAnew) this.#parts.askPurge();
+    }
+    hearing.note(taken);
+    return taken;
+  }
+
+  /** Few rows of a disk, and no long step for any. */
+  #write(isLast: boolean): void {
+    const places = this.#unwritten.reduce(
+      (sum, { items, written }) => sum + items.length - written,
+      0,
+    );
+    if (!isLast && places < writtenAtOnce) return;
+    this.#parts.document.write(new Set(this.#unwritten.splice(0)));
   }
 
   #fold(entries: readonly Entry[], { unproven }: GateOutcome, alone = false): void {
@@ -123,39 +204,69 @@ export class Intake {
   }
 
   /** To whoever looks at boards, and at what is told. */
-  #show(
-    verdict: GateOutcome,
-    { added, detached, gone }: Taken,
-    fallen: readonly Entry[],
-  ): void {
+  #show({ verdict, isLast, fallen }: Slice, { added, detached, gone }: Taken): void {
     const { board, forks, reach, shares, announcements } = this.#parts;
     board.drop([...gone, ...fallen].map(({ id }) => id));
     board.add(added);
     board.add([...detached, ...fallen], true);
     board.changed(reach.changed());
     forks.changed();
-    shares.meet(verdict);
+    if (isLast) shares.meet(verdict);
     announcements.forget();
   }
 }
 
-/** What came to be held by a verdict, before anything was erased. */
-interface Came {
-  readonly grown: readonly HeldLog[];
+interface Growing {
+  readonly brought: BroughtEntries;
+  readonly numbers: ReadonlyMap<LogId, number> | undefined;
+}
+
+/** What was taken of a verdict between two pauses. */
+class Slice {
+  readonly verdict: GateOutcome;
+  isLast = false;
+  readonly growths: Growth[] = [];
+  readonly grown = new Set<HeldLog>();
   /** In its chain. */
-  readonly added: readonly Entry[];
-  readonly alone: readonly Entry[];
+  readonly added: Entry[] = [];
+  readonly alone: Entry[] = [];
+  mended: readonly Entry[] = [];
   /** Held alone before, and in their chain now: whole, or as a tombstone. */
-  readonly settled: readonly Entry[];
-  readonly isAnyKeyNew: boolean;
+  readonly settled: Entry[] = [];
+  patched: readonly Patched[] = [];
+  erasedDetached: readonly Entry[] = [];
+  fallen: readonly Entry[] = [];
+  isOwnErased = false;
+  isAnyKeyNew = false;
+
+  constructor(verdict: GateOutcome) {
+    this.verdict = verdict;
+  }
+
+  get unproven(): ReadonlySet<EntryId> {
+    return this.verdict.unproven;
+  }
+
+  get questions(): readonly LogQuestion[] {
+    return this.isLast ? this.verdict.questions : [];
+  }
+
+  get detached(): readonly Entry[] {
+    return this.alone;
+  }
+
+  /** The keys that the fold has come to know. */
+  believe(held: Holdings, ledger: Ledger): void {
+    for (const key of ledger.takeClaimedKeys()) {
+      held.believe(key);
+      this.isAnyKeyNew = true;
+    }
+  }
 }
 
 function takenOf(
   held: Holdings,
-  verdict: GateOutcome,
-  { added, alone, settled, isAnyKeyNew }: Came,
-  patched: readonly Patched[],
-  erasedDetached: readonly Entry[],
+  { added, alone, mended, settled, patched, erasedDetached, isAnyKeyNew }: Slice,
 ): Taken {
   const stands = (entry: Entry): boolean => {
     const item = held.itemAs(entry);
@@ -176,8 +287,35 @@ function takenOf(
     filled,
     isAnyKeyNew,
     detached: alone.filter((entry) => held.isDetached(entry)),
-    mended: verdict.mended.filter(stands),
+    mended: mended.filter(stands),
     gone: [...new Map(gone.map((entry) => [entry.id, entry])).values()],
+  };
+}
+
+/**
+ * What several verdicts, or the slices of one, came to: what a later one took away again never
+ * came.
+ */
+export function takenInAll(held: Holdings, all: readonly Taken[]): Taken {
+  const [first, ...rest] = all;
+  if (first !== undefined && rest.length === 0) return first;
+  const isHeld = ({ id }: Entry): boolean => held.entries.has(id);
+  const came = new Set<EntryId>();
+  for (const { added, detached } of all) {
+    for (const { id } of added) came.add(id);
+    for (const { id } of detached) came.add(id);
+  }
+  const stays = (of: (taken: Taken) => readonly Entry[]) =>
+    all.flatMap((taken) => of(taken).filter(isHeld));
+  return {
+    added: stays(({ added }) => added),
+    filled: stays(({ filled }) => filled),
+    detached: stays(({ detached }) => detached),
+    mended: all.flatMap(({ mended }) => mended),
+    gone: all.flatMap(({ gone }) =>
+      gone.filter((entry) => !isHeld(entry) && !came.has(entry.id)),
+    ),
+    isAnyKeyNew: all.some(({ isAnyKeyNew }) => isAnyKeyNew),
   };
 }
 

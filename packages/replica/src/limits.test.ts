@@ -47,7 +47,7 @@ async function takenOf(entries: number, logLimit: number): Promise<number> {
   for (let i = 0; i < entries; i++) await community.ledgerOf(biel).add(helped(ana, 1));
   const rules = rulesOf(community, logLimit);
   const held = new Holdings(numberOf);
-  const claims = claimsIn({ evidence: [], runs: community.runs() }, rules, held);
+  const claims = await claimsIn({ evidence: [], runs: community.runs() }, rules, held);
   const verdict = await passGate(claims, held, rules);
   expect(verdict.refused).toEqual([]);
   return verdict.growths[1]?.items.length ?? 0;
@@ -212,8 +212,8 @@ describe('[R8] each cap is kept: so many, and not one more', () => {
     for (let i = 0; i < 7; i++) await community.ledgerOf(biel).add(helped(ana, 1));
     const held = new Holdings(numberOf);
     const rules = rulesOf(community, 5);
-    const pass = (runs: Run[]) =>
-      passGate(claimsIn({ evidence: [], runs }, rules, held), held, rules);
+    const pass = async (runs: Run[]) =>
+      passGate(await claimsIn({ evidence: [], runs }, rules, held), held, rules);
     const verdict = await pass(community.runs());
     for (const growth of verdict.growths) held.grow(growth);
     for (const [pair, entry] of verdict.certificates)

@@ -9,6 +9,7 @@ import {
 } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { isSigned } from './authentic.ts';
+import type { Breathe } from './breathing.ts';
 import type { Claim } from './claims.ts';
 import type { Draft } from './draft.ts';
 import type { Holdings } from './holdings.ts';
@@ -24,6 +25,7 @@ export async function mendSignatures(
   draft: Draft,
   { logId, from, items }: Claim,
   shared: number,
+  breathe: Breathe | undefined,
 ): Promise<void> {
   for (let at = 0; at < shared; at++) {
     const ours = draft.at(logId, from + at);
@@ -33,6 +35,7 @@ export async function mendSignatures(
     if (equalBytes(signatureOf(ours), signatureOf(theirs))) continue;
     if (draft.isSignedAt(logId, ours.seq)) continue;
     if ((await isSigned(theirs)) && !(await isSigned(ours))) draft.mend(theirs);
+    await breathe?.();
   }
 }
 
@@ -40,9 +43,12 @@ export async function mendSignatures(
 export async function signedAgain(
   device: Signer,
   entries: readonly Entry[],
+  breathe?: Breathe,
 ): Promise<Entry[]> {
   const signed: Entry[] = [];
   for (const entry of entries) {
+    const pause = breathe?.();
+    if (pause !== undefined) await pause;
     if (await isSigned(entry)) continue;
     const body = entry.stored.slice(0, -signatureLength);
     const signature = await device.sign(entryMessage(entry.id));

@@ -1,5 +1,5 @@
 import type { CommunityId, DeviceKey, MemberId } from '@manyhands/base';
-import type { Breathe } from './gateRules.ts';
+import type { Breathe } from './breathing.ts';
 import type { Numbering } from './numbering.ts';
 import type { After } from './purge.ts';
 import type { Store } from './store.ts';

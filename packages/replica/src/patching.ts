@@ -2,6 +2,7 @@ import { isFact, isTombstone, isWhole } from '@manyhands/ledger';
 import type { Entry, LogItem } from '@manyhands/ledger';
 import { include, indexFrom } from './ascending.ts';
 import { isSigned } from './authentic.ts';
+import type { Breathe } from './breathing.ts';
 import type { HeldLog, Patch } from './holdings.ts';
 import { coverageLimit } from './limits.ts';
 
@@ -14,8 +15,9 @@ import { coverageLimit } from './limits.ts';
 export async function patchOf(
   log: HeldLog,
   edits: ReadonlyMap<number, LogItem>,
+  breathe: Breathe | undefined,
 ): Promise<Patch> {
-  const patching = new Patching(log, edits);
+  const patching = new Patching(log, edits, breathe);
   await patching.fill();
   const length = await patching.coverage();
   return { log, items: patching.items, signedAt: patching.signedAt, length };
@@ -25,11 +27,17 @@ class Patching {
   readonly items: Map<number, LogItem>;
   readonly signedAt: number[];
   readonly #log: HeldLog;
+  readonly #breathe: Breathe | undefined;
   /** Places of signatures that covered something and are erased. */
   readonly #lost: number[] = [];
 
-  constructor(log: HeldLog, edits: ReadonlyMap<number, LogItem>) {
+  constructor(
+    log: HeldLog,
+    edits: ReadonlyMap<number, LogItem>,
+    breathe: Breathe | undefined,
+  ) {
     this.#log = log;
+    this.#breathe = breathe;
     this.items = new Map([...edits].sort(([a], [b]) => a - b));
     this.signedAt = [...log.signedAt];
     for (const [seq, item] of this.items) {
@@ -48,6 +56,7 @@ class Patching {
       if (isTombstone(item)) continue;
       if (await isSigned(item)) include(this.signedAt, seq);
       else bare.push(item);
+      await this.#breathe?.();
     }
     for (const entry of bare) {
       const isCovered =
@@ -66,6 +75,7 @@ class Patching {
         const covered = await this.#coverageOf(at);
         if (covered === null) return at;
         at = covered;
+        await this.#breathe?.();
       }
     }
     return this.#log.items.length;

@@ -4,6 +4,7 @@ import { malformed } from '@manyhands/codec';
 import { isWhole, proofHashes, proveFork, zeroId } from '@manyhands/ledger';
 import type { Entry, ForkProof, LogItem } from '@manyhands/ledger';
 import { lastSigned } from './authentic.ts';
+import type { Breathe } from './breathing.ts';
 import type { Claim } from './claims.ts';
 import type { Draft } from './draft.ts';
 import { readJoined } from './followingRuns.ts';
@@ -20,18 +21,24 @@ export async function askAbout(
   draft: Draft,
   claim: Claim,
   following: FollowingRuns,
-  keepDetached: (entry: Entry) => Promise<void>,
+  {
+    keepDetached,
+    breathe,
+  }: {
+    readonly keepDetached: (entry: Entry) => Promise<void>;
+    readonly breathe: Breathe | undefined;
+  },
 ): Promise<Refused | null> {
   const { logId, log, from, prev } = claim;
   if (from === 0 && prev !== zeroId) return malformed('a log begins after nothing');
   const grant = ({ items }: Claim) => items;
-  const rules = { following, isExplained: allExplained, grant };
-  const run = readJoined(claim, rules);
+  const rules = { following, isExplained: allExplained, grant, breathe };
+  const run = await readJoined(claim, rules);
   if (!run.ok) return run.error;
   const { items, isCutOff } = run.value;
   const theirs = items.find(({ seq, id }) => id !== draft.at(logId, seq)?.id);
   if (theirs === undefined) return null;
-  const signed = await lastSigned(items, theirs.seq - from);
+  const signed = await lastSigned(items, theirs.seq - from, breathe);
   if (signed === null) {
     // Facts of a fork that is long known come alone, and must be signed themselves.
     // Behind a tombstone a signature may be further away than the run goes.

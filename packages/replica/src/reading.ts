@@ -11,7 +11,8 @@ import {
   signatureLength,
 } from '@manyhands/ledger';
 import type { Tombstone, LogItem, LogName } from '@manyhands/ledger';
-import type { RunItem } from './page.ts';
+import type { Breathe } from './breathing.ts';
+import type { Run, RunItem } from './page.ts';
 
 /** Whether any erase is known that names a tombstone. */
 export type Explains = (tombstone: Tombstone) => boolean;
@@ -47,6 +48,30 @@ export function readRun(
     before = item.id;
   }
   return ok({ items, isCut: false });
+}
+
+/** Items that are read and hashed without a pause: a millisecond, four on a slow phone. */
+const readAtOnce = 64;
+
+/** The same, with pauses where it is time for one. */
+export async function readRunInSteps(
+  log: LogName,
+  { from, prev, items }: Pick<Run, 'from' | 'prev' | 'items'>,
+  isExplained: Explains,
+  breathe: Breathe | undefined,
+): Promise<Result<ReadRun, Malformed>> {
+  if (items.length <= readAtOnce) return readRun(log, from, prev, items, isExplained);
+  const all: LogItem[] = [];
+  for (let at = 0; at < items.length; at += readAtOnce) {
+    const step = items.slice(at, at + readAtOnce);
+    const run = readRun(log, from + at, all.at(-1)?.id ?? prev, step, isExplained);
+    if (!run.ok) return run;
+    for (const item of run.value.items) all.push(item);
+    if (run.value.isCut) return ok({ items: all, isCut: true });
+    const pause = breathe?.();
+    if (pause !== undefined) await pause;
+  }
+  return ok({ items: all, isCut: false });
 }
 
 function readItem(

@@ -1,5 +1,5 @@
-import type { Entry } from '@manyhands/ledger';
-import type { Received } from './types.ts';
+import type { Taken } from './intake.ts';
+import type { LogQuestion, Received } from './types.ts';
 
 /** What a page comes to that brings nothing. */
 export const nothing: Received = {
@@ -13,12 +13,9 @@ export const nothing: Received = {
 };
 
 /** Whether there is anything to tell whoever listens: a fork that can be proven is. */
-export const isNews = ({
-  added,
-  detached,
-  gone,
-  mended,
-  questions,
-}: Received & { readonly gone: readonly Entry[] }): boolean =>
+export const isNews = (
+  { added, detached, gone, mended }: Taken,
+  questions: readonly LogQuestion[],
+): boolean =>
   added.length + detached.length + gone.length + mended.length > 0 ||
   questions.some(({ proof }) => proof !== null);

@@ -9,20 +9,20 @@ import type {
 } from '@manyhands/base';
 import { createBoard, createLedger, logIdOf } from '@manyhands/ledger';
 import type { Board, Entry, Ledger, LogName } from '@manyhands/ledger';
-import type { Room } from './allotment.ts';
 import { isSigned } from './authentic.ts';
+import type { Breathe } from './breathing.ts';
 import { CheckpointNote } from './checkpoint.ts';
 import { readClaims } from './claims.ts';
 import type { GateRules } from './gateRules.ts';
 import { positionsIn } from './draft.ts';
 import { Faults } from './faults.ts';
 import { Forks } from './forks.ts';
-import type { Breathe } from './gateRules.ts';
 import { evidenceFor, fillPage, nearnessOf, weighAsks } from './giving.ts';
 import { Holdings } from './holdings.ts';
 import { pairOf } from './pairs.ts';
 import type { Pair } from './pairs.ts';
 import { Intake } from './intake.ts';
+import type { Taken } from './intake.ts';
 import { logLimit, pageLimit } from './limits.ts';
 import { compare, inspect } from './yjs/loading.ts';
 import type { Inspected } from './yjs/loading.ts';
@@ -37,9 +37,10 @@ import { passAll } from './passing.ts';
 import { JournalPurge, PurgeClock, purgeDisk, realAfter } from './purge.ts';
 
 import { Reach } from './reach.ts';
-import { isNews, nothing } from './received.ts';
+import { nothing } from './received.ts';
 import { Sharing } from './sharing.ts';
 import type { Attached, Store, StoreFault } from './store.ts';
+import { Telling } from './telling.ts';
 import { Announcements } from './announcements.ts';
 import type {
   Change,
@@ -154,17 +155,18 @@ class LiveReplica implements Replica {
     const found = inspect(this.#document.doc, this.community, this.#numbering);
     const evidence = notes.value;
     let places = 0;
-    const rules = { ...this.#rules(true, true), checkpoint: checkpoint.value };
+    const telling = new Telling(this.#held, this.#breathe, () => undefined);
+    const rules = { ...this.#rules(telling, true), checkpoint: checkpoint.value };
     await passAll({ evidence, runs: found.runs }, rules, {
       ...{ held: this.#held, shares: this.shares },
       commit: (verdict) => {
         places += positionsIn(verdict);
-        return this.#intake.take(verdict, found.numbers);
+        return this.#intake.take(verdict, telling, found.numbers);
       },
     });
     this.#detached.settle(notes.value, [...this.#held.detached.all()]);
     await this.#mend(found, attached.value, places);
-    await this.#checkpoint.keep(this.#held);
+    await this.#checkpoint.keep(this.#held, this.#breathe);
     this.#announcements.taken(); // nobody hears of what was here
     return ok(undefined);
   }
@@ -269,7 +271,7 @@ class LiveReplica implements Replica {
     await this.#purge.now();
     this.#purge.close();
     await this.#detached.settled();
-    await this.#checkpoint.keep(this.#held);
+    await this.#checkpoint.keep(this.#held, this.#breathe);
     await this.shares.keep();
     this.#listeners.clear();
     await this.#store.close();
@@ -280,30 +282,37 @@ class LiveReplica implements Replica {
     const claims = readClaims(this.community, page);
     if (!claims.ok) return { ...nothing, refused: claims.error };
     const room = this.shares.roomFor(from);
-    const rules = this.#rules(false, from.type === 'own', room);
+    const telling = new Telling(this.#held, this.#breathe, (news) =>
+      this.#tell(news, from),
+    );
+    const isOwn = from.type === 'own';
+    const rules = { ...this.#rules(telling, isOwn), room, thorough: false };
     const passed = await passAll(claims.value, rules, {
       held: this.#held,
       shares: this.shares,
       room,
-      commit: (verdict) => this.#intake.take(verdict),
+      commit: (verdict) => this.#intake.take(verdict, telling),
     });
-    const { added, detached, gone, mended } = passed;
-    // What came stays, whatever those who hear of it make of it.
-    if (isNews(passed)) {
-      const { grown, hasOtherGaps } = this.#announcements.taken();
-      const all = detached.length === 0 ? added : [...added, ...detached];
-      const change = { added: all, gone, mended, grown, hasOtherGaps, source: from };
-      tellEach(this.#listeners, change);
-    }
+    telling.tell(passed.questions);
     return passed;
   }
 
-  #rules(thorough: boolean, remembered: boolean, room?: Room): GateRules {
+  /** What came stays, whatever those who hear of it make of it. */
+  #tell({ added, detached, gone, mended }: Taken, source: Source): void {
+    const { grown, hasOtherGaps } = this.#announcements.taken();
+    const all = detached.length === 0 ? added : [...added, ...detached];
+    const change = { added: all, gone, mended, grown, hasOtherGaps, source };
+    tellEach(this.#listeners, change);
+  }
+
+  /** Of a disk, unless something else is said. */
+  #rules({ breatheTold }: Telling, remembered: boolean): GateRules {
     const { community, ledger } = this;
     const isClaimed: GateRules['isClaimed'] = (member, version, key) =>
       ledger.isClaimed(member, version, key);
-    const places = { community, own: this.#own, logLimit, room };
-    return { ...places, thorough, remembered, isClaimed, breathe: this.#breathe };
+    const places = { community, own: this.#own, logLimit };
+    const breathe = breatheTold;
+    return { ...places, thorough: true, remembered, isClaimed, breathe };
   }
 
   /**

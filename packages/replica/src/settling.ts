@@ -1,6 +1,7 @@
 import type { EntryId, LogId } from '@manyhands/base';
 import { tombstoneOf, isWhole } from '@manyhands/ledger';
 import type { Entry, LogItem, NamedPosition } from '@manyhands/ledger';
+import type { Breathe } from './breathing.ts';
 import type { Growth, Holdings, Patch } from './holdings.ts';
 import { patchOf } from './patching.ts';
 
@@ -44,11 +45,11 @@ export class Settling {
   }
 
   /** What is to be done, each log for itself; nothing is done yet. */
-  patches(): Promise<Patch>[] {
+  patches(breathe: Breathe | undefined): Promise<Patch>[] {
     const patches: Promise<Patch>[] = [];
     for (const [logId, edits] of this.#edits) {
       const log = this.#held.logs.get(logId);
-      if (log !== undefined) patches.push(patchOf(log, edits));
+      if (log !== undefined) patches.push(patchOf(log, edits, breathe));
     }
     return patches;
   }

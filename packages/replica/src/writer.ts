@@ -18,6 +18,7 @@ import {
   zeroId,
 } from '@manyhands/ledger';
 import type { Entry, KnownContent, LogItem, LogKind, LogName } from '@manyhands/ledger';
+import type { Breathe } from './breathing.ts';
 import { evidenceLimit, pageLimit } from './limits.ts';
 import { signedAgain } from './mending.ts';
 import { encodePage, pageOf, runItemOf } from './page.ts';
@@ -37,6 +38,8 @@ export interface WriterOptions {
    */
   readonly hasWritten?: boolean;
   readonly now: () => MinuteOfTime;
+  /** As a replica's: all that this device ever wrote may come back to it at once. */
+  readonly breathe?: Breathe;
   readonly randomBytes: (length: number) => Uint8Array;
 }
 
@@ -114,7 +117,8 @@ class LiveWriter implements Writer {
    */
   async #mend(back: readonly Entry[]): Promise<void> {
     const acts = back.filter(({ log }) => log.kind === 'ledger');
-    await this.#show(await signedAgain(this.#options.device, acts));
+    const { device, breathe } = this.#options;
+    await this.#show(await signedAgain(device, acts, breathe));
   }
 
   /** Gives entries of these logs to the replica, each by itself. */

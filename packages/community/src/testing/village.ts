@@ -22,7 +22,7 @@ import {
 } from '@manyhands/ledger';
 import type { Charter } from '@manyhands/ledger';
 import { encodePage, openReplica, openWriter, startDuties } from '@manyhands/replica';
-import type { Replica } from '@manyhands/replica';
+import type { Replica, ReplicaOptions } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
 import { certify, proveHolding } from '@manyhands/door';
 import { recordHelp, sayYes } from '../hours/acts.ts';
@@ -58,6 +58,7 @@ export class Village<C extends OpenedCommunity = OpenedCommunity> {
   readonly name: string;
   readonly #replica: Replica;
   readonly #see: (place: VillagePlace) => C;
+  #pauses: Pauses = {};
   readonly #villagers = new Map<string, Villager<C>>();
   readonly #secret = randomBytes(32);
 
@@ -76,7 +77,7 @@ export class Village<C extends OpenedCommunity = OpenedCommunity> {
   /** The same, and `see` says how its members see it. */
   static async foundSeen<C extends OpenedCommunity>(
     founder: string,
-    { ago = 0, ...charter }: FoundingTold,
+    { ago = 0, pauses = {}, ...charter }: FoundingTold,
     see: (place: VillagePlace) => C,
   ): Promise<Village<C>> {
     const keys = await newKeys();
@@ -91,9 +92,11 @@ export class Village<C extends OpenedCommunity = OpenedCommunity> {
     });
     assert(drafted.ok, 'the charter fits');
     const id = communityIdOf(encodeCharter(drafted.value));
-    const replica = await openReplica({ community: id, store: createMemoryStore() });
+    const store = createMemoryStore();
+    const replica = await openReplica({ community: id, store, ...pauses });
     assert(replica.ok, 'memory opens');
     const village = new Village(replica.value, drafted.value.name, see);
+    village.#pauses = pauses;
     village.goTo(villageDay - ago);
     const { place } = await village.#settle(founder, keys, replica.value);
     const certificate = await certify(id, { ...keys, box: keys.sealing.publicKey });
@@ -279,6 +282,7 @@ export class Village<C extends OpenedCommunity = OpenedCommunity> {
       store,
       now: () => clock.minute as MinuteOfTime,
       randomBytes,
+      ...this.#pauses,
     });
     assert(writer.ok, 'an empty journal opens');
     const place = new VillagePlace({
@@ -312,7 +316,9 @@ export class Village<C extends OpenedCommunity = OpenedCommunity> {
 }
 
 /** When it was founded, and what its charter says otherwise. */
-export type FoundingTold = Partial<Charter> & { readonly ago?: number };
+export type FoundingTold = Partial<Charter> & { ago?: number; pauses?: Pauses };
+/** Somebody looks while pages come in. */
+type Pauses = Pick<ReplicaOptions, 'breathe'>;
 
 export interface HelpTold {
   readonly daysAgo?: number;

@@ -19,6 +19,11 @@ type Database = IDBPDatabase<DocumentSchema>;
 
 const counter = 'entries';
 
+/** Rows that are joined into one at an opening, as y-indexeddb would while it runs. */
+const manyRows = 500;
+/** Writes after which it may join them all the same: opening reads each row by itself. */
+const tooManyRows = 8_192;
+
 /**
  * A Yjs document in IndexedDB by y-indexeddb, with what that library leaves to us:
  *
@@ -29,6 +34,8 @@ const counter = 'entries';
  * 3. It hangs on a row it cannot read. So rows are looked at before it sees them.
  * 4. Rows can vanish. So the number of entries is written with every settling, and
  *    compared when the document is filled.
+ * 5. It joins rows by writing the whole document in one long task, in the middle of whatever
+ *    somebody does. So they are joined while it opens.
  */
 export class IdbDocument {
   readonly #name: string;
@@ -58,9 +65,21 @@ export class IdbDocument {
       }
       await this.#keep(doc);
       const missing = Math.max(0, counted - countEntries(doc));
+      if (good >= manyRows) await this.#joinRows(Math.max(counted, countEntries(doc)));
       return ok({ updates: good, quarantined: bad.length, missing });
     } catch (cause) {
       return err(idbFaultOf(cause));
+    }
+  }
+
+  /** A disk that has no room for it keeps the rows that it has. */
+  async #joinRows(count: number): Promise<void> {
+    const database = this.#database();
+    if (!database || !this.#doc) return;
+    try {
+      await writeWhole(database, this.#doc, count);
+    } catch (cause) {
+      this.#fail(idbFaultOf(cause));
     }
   }
 
@@ -150,8 +169,12 @@ export class IdbDocument {
     // lib0 then closes the connection without another word.
     db?.addEventListener('versionchange', () => this.#fail(lost('closed for another')));
     const write = persistence._storeUpdate;
+    let writes = 0;
     doc.off('update', write);
     persistence._storeUpdate = (update, origin) => {
+      writes += 1;
+      // By this it would tell that there are many.
+      persistence._dbsize = writes % tooManyRows === 0 ? tooManyRows : 0;
       try {
         write(update, origin);
       } catch (cause) {
@@ -242,7 +265,11 @@ const isReadable = (update: unknown): boolean =>
 const lost = (why: string): StoreFault => ({ type: 'StoreLost', why });
 
 /** One row in place of all, and the count that belongs to it. */
-async function writeWhole(database: Database, doc: Y.Doc): Promise<void> {
+async function writeWhole(
+  database: Database,
+  doc: Y.Doc,
+  count = countEntries(doc),
+): Promise<void> {
   const transaction = database.transaction(['updates', 'custom'], 'readwrite', {
     durability: 'strict',
   });
@@ -250,6 +277,6 @@ async function writeWhole(database: Database, doc: Y.Doc): Promise<void> {
   await finishTransaction(transaction, [
     () => updates.clear(),
     () => updates.add(Y.encodeStateAsUpdate(doc)),
-    () => transaction.objectStore('custom').put(countEntries(doc), counter),
+    () => transaction.objectStore('custom').put(count, counter),
   ]);
 }
