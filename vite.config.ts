@@ -42,6 +42,9 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'] },
+            // lib0 makes errors while it is read. Where an inspector is attached, as Lighthouse's
+            // is, the engine then parses all of that file again: so the file is a small one.
+            { name: 'yjs', test: /node_modules\/(yjs|lib0)\// },
             { name: 'shared', minShareCount: 2 },
           ],
         },
