@@ -43,6 +43,9 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'] },
+            // It changes seldom: what is new in the app does not fetch it again. And lib0 makes
+            // errors while it is read, for which an inspector parses the whole file once more.
+            { name: 'yjs', test: /node_modules\/(yjs|lib0)\// },
             { name: homeFile(import.meta.dirname) },
             { name: 'shared', minShareCount: 2 },
           ],

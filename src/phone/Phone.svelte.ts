@@ -47,6 +47,8 @@ export type CodeProblem =
 
 export type MessageProblem = MessageRefused | OpenRefused | TakeInRefused;
 
+const fetchCommunity = () => import('./Community.svelte.ts');
+
 /**
  * This phone in the hands of one person: the communities it holds for them, and the one that is open. What an open one needs
  * is loaded when the first is opened: a newcomer's first screen does not wait for it.
@@ -109,7 +111,7 @@ export class Phone {
     const { behalfAt } = await import('@manyhands/community/agents');
     const opened = await behalfAt(community.place, address);
     if (opened.ok) {
-      const { Community } = await import('./Community.svelte.ts');
+      const { Community } = await fetchCommunity();
       this.behalf = new Community(opened.value);
       return;
     }
@@ -321,6 +323,8 @@ export class Phone {
   }
 
   async #take(open: () => Promise<Opened>): Promise<Result<Community, OpenRefused>> {
+    // Beside the disk, not after it. Should it not come, it is asked for again, and missed, there.
+    void fetchCommunity().catch(() => null);
     await this.#close();
     const opened = await open();
     if (!opened.ok) {
@@ -332,7 +336,7 @@ export class Phone {
 
   async #show(place: Place): Promise<Community> {
     this.refused = null;
-    const { Community } = await import('./Community.svelte.ts');
+    const { Community } = await fetchCommunity();
     const community = new Community(place);
     this.community = community;
     this.#tellDoor(community);

@@ -49,6 +49,7 @@ import { openPlace } from './openPlace.ts';
 import { keepLobby, keepLine } from './placeNotes.ts';
 import { ReaderSearch } from './readerSearch.ts';
 import { LobbySearch } from './wayBack.ts';
+import { whileOpen } from './whileOpen.ts';
 
 /** The communities this browser keeps, each on a disk of its own beside the keyring. */
 export class BrowserPlaces implements Omit<
@@ -96,7 +97,7 @@ export class BrowserPlaces implements Omit<
       await place.value.close();
       return begun;
     }
-    await this.#connect(place.value, row);
+    this.#connect(place.value, row);
     return place;
   }
 
@@ -291,7 +292,7 @@ export class BrowserPlaces implements Omit<
       await place.value.erase();
       return saved;
     }
-    await this.#connect(place.value, row);
+    this.#connect(place.value, row);
     return place;
   }
 
@@ -316,26 +317,23 @@ export class BrowserPlaces implements Omit<
     return openPlace(row, { ...how, vault: this.#vault, forget, wipe });
   }
 
-  async #connect(place: LivePlace, row: KeyringRow): Promise<void> {
+  #connect(place: LivePlace, row: KeyringRow): void {
     noteUse(place, this.#keyring);
     place.onclosed(keepPartnersTold(place));
     place.onclosed(keepPeaceCarried(place));
     place.onclosed(keepDecisionsNoted(place));
-    void this.#keepStandingYes(place);
+    void whileOpen(
+      place,
+      () => import('@manyhands/community/accounts'),
+      ({ keepStandingYes }) => place.onclosed(keepStandingYes(place)),
+    );
     // Nothing local waits for others: the screen is there before they are.
-    if (row.demo) {
-      const { wakeNeighbours } = await import('../demo/wakeNeighbours.ts');
-      void wakeNeighbours(place, nowInMinutes);
-    } else {
-      void joinMesh(place, row, this.#relay);
-    }
-  }
-
-  /** No screen waits for it. */
-  async #keepStandingYes(place: LivePlace): Promise<void> {
-    const open = new Set([place]);
-    place.onclosed(() => open.clear());
-    const { keepStandingYes } = await import('@manyhands/community/accounts');
-    if (open.has(place)) place.onclosed(keepStandingYes(place));
+    if (row.demo)
+      void whileOpen(
+        place,
+        () => import('../demo/wakeNeighbours.ts'),
+        ({ wakeNeighbours }) => void wakeNeighbours(place, nowInMinutes),
+      );
+    else void joinMesh(place, row, this.#relay);
   }
 }
