@@ -6,6 +6,7 @@
 import type { DeviceKey, EntryId, MemberId } from '@manyhands/base';
 import type { Entry, Ledger, Transfer } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
+import { hasOwnPhone } from './hasOwnPhone.ts';
 import { membersHere } from './membersHere.ts';
 import { oneEach } from './oneEach.ts';
 import type { Place } from './place.ts';
@@ -171,12 +172,6 @@ export const ownerHere = ({
   membership: { device, member, isBehalf },
 }: Pick<Place, 'replica' | 'membership'>): MemberId =>
   isBehalf === true ? (ledger.memberOfDevice(device) ?? member) : member;
-
-/** Whether this member signs on a device of their own. */
-export const hasOwnPhone = (ledger: Ledger, member: MemberId): boolean =>
-  ledger
-    .devicesOf(member)
-    .some(({ device, role }) => role === 0 && ledger.speaks(member, device));
 
 type Kept = Pick<Replica, 'ledger' | 'entry'>;
 

@@ -4,6 +4,7 @@ export { waitingOf } from './condition.ts';
 export type { DeviceAcks, DiskTrouble, PhoneTrouble, WhyAlone } from './condition.ts';
 export type { Check, Finding } from './connectionCheck.ts';
 export type { FetchHeldBack, FetchProgress, Fetching } from './fetching.ts';
+export { hasOwnPhone } from './hasOwnPhone.ts';
 export { lettersOf } from './letters.ts';
 export type { Letter } from './letters.ts';
 export { listNotes } from './listNotes.ts';
@@ -28,7 +29,6 @@ export {
   agentsOf,
   carersOf,
   endedHere,
-  hasOwnPhone,
   isOfEndedAgent,
   isOnlyHere,
   isWordOfAgent,

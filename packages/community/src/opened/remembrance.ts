@@ -1,6 +1,6 @@
 import type { MemberId } from '@manyhands/base';
 import type { Replica } from '@manyhands/replica';
-import { hasOwnPhone } from './agents.ts';
+import { hasOwnPhone } from './hasOwnPhone.ts';
 
 /** What stands on the page of somebody who has died. */
 export interface Remembrance {
