@@ -39,6 +39,8 @@ export const isLetGo = (phones: readonly SimPhone[], member: MemberId): boolean 
 /** In what honest phones differ, or what they still owe; null when they agree. */
 export function differencesOf(world: World): string | null {
   const phones = honestPhones(world);
+  // They have all let each other go, or are ended: nobody is left to agree with anybody.
+  if (phones.length === 0) return null;
   const spent = phones.filter(mayRenew);
   if (spent.length > 0) return `still spent: ${namesOf(spent)}`;
   const states = new Map<string, SimPhone[]>();

@@ -1,4 +1,4 @@
-import { differencesOf, isLetGo, mayRenew } from './agreement.ts';
+import { differencesOf, honestPhones, isLetGo, mayRenew } from './agreement.ts';
 import { renew, strike } from './chaos.ts';
 import { simSecret } from './admitting.ts';
 import { actHonestly, settleIn } from './honest.ts';
@@ -94,6 +94,11 @@ const healWithin = 240_000;
 const loudWithin = 6 * 3_600_000;
 /** And where somebody is let go: each phone waits for the days after which it acts on it. */
 const lettingGoWithin = 360_000;
+/**
+ * And where two made a secret for one removal: of one number a phone takes a few of others at once, and
+ * then the lowest each hour (mesh/M12, decision 0069).
+ */
+const secretWithin = lettingGoWithin + 3_600_000;
 const hasLoud = ({ trouble: { offender } }: World): boolean =>
   offender === 'loud' || offender === 'crowder' || offender === 'opener';
 
@@ -275,11 +280,16 @@ async function heal(world: World, people: People): Promise<void> {
   }
   const begun = world.schedule.now;
   const usual = world.trouble.lettingGo ? lettingGoWithin : healWithin;
-  const within = hasLoud(world) ? loudWithin : usual;
+  let within = hasLoud(world) ? loudWithin : usual;
+  let isLonger = false;
   const chance = world.chance.branch('healing');
   let lacking = differencesOf(world);
   for (let quiet = 0; quiet < 4;) {
     const lasted = world.schedule.now - begun;
+    if (lasted > within && !isLonger) {
+      isLonger = true;
+      within += longerFor(world, lacking);
+    }
     if (lasted > within) {
       world.fail(`not agreed after ${within / 1_000} s: ${lacking}`);
       return;
@@ -295,6 +305,26 @@ async function heal(world: World, people: People): Promise<void> {
   await judge(world);
   await lookForErased(world);
   if (!world.hasFailed()) await reopen(world);
+}
+
+/** Of one member so much an hour is said again by one device (replica/P8). */
+const saidInAnHour = 30;
+
+/**
+ * How much longer it may take, once: by what rules let it wait. Whoever holds much that others may never
+ * get says it again, so much an hour, and until then what they differ in is nobody's fault.
+ */
+function longerFor(world: World, lacking: string | null): number {
+  const ofSecrets = lacking?.startsWith('secrets differ') === true ? secretWithin : 0;
+  if (!hasLoud(world)) return ofSecrets;
+  const hours = honestPhones(world).map(({ running }) => {
+    const counts = new Map<MemberId, number>();
+    for (const { entry } of running?.replica.forks.toRepeat() ?? []) {
+      counts.set(entry.log.member, (counts.get(entry.log.member) ?? 0) + 1);
+    }
+    return Math.ceil(Math.max(0, ...counts.values()) / saidInAnHour);
+  });
+  return ofSecrets + Math.max(0, ...hours) * 3_600_000;
 }
 
 /** Whoever fell silent begins anew; then everybody looks for everybody. */

@@ -9,6 +9,7 @@ import { encodePage, readPage } from '@manyhands/replica';
 import type { Replica, Run, RunItem } from '@manyhands/replica';
 import type { Chance } from '../../chance.ts';
 import type { SimPhone } from '../phone.ts';
+import { honestPhones } from '../agreement.ts';
 import { isObservedSigned } from '../observed.ts';
 import type { World } from '../world.ts';
 import type { Offender } from './kinds.ts';
@@ -56,18 +57,25 @@ export class Spoiler implements Offender {
   /**
    * Whoever is asked for a yes can give it: once they look, the good copy comes, from whoever
    * has it, or had it when the world began to heal (T15). What is not asked of anybody may stay
-   * as it is; and a parcel answers no question.
+   * as it is; and a parcel answers no question. Whom the members let go nobody answers.
    */
   owed(): string | null {
     if (this.#world.isSplit) return null;
-    const asked = [...this.#victims].flatMap(({ running, soul, isKeeper }) => {
+    const { lettingGo } = this.#world.trouble;
+    const heard = new Set(
+      lettingGo ? honestPhones(this.#world) : this.#world.honestPhones(),
+    );
+    const victims = [...this.#victims].filter((victim) => heard.has(victim));
+    const asked = victims.flatMap(({ running, soul, isKeeper }) => {
       const { replica } = running ?? {};
       if (replica === undefined || isKeeper) return [];
       const all = replica.ledger
         .waitingFor(soul.member)
         .map(({ proposal }) => proposal);
       const honest = all.filter((id) => this.#world.witness.honest.has(id));
-      return honest.filter((id) => this.#isLeft(id)).map((id) => ({ replica, id }));
+      return honest
+        .filter((id) => this.#isLeft(id, heard))
+        .map((id) => ({ replica, id }));
     });
     const bad = asked.find(
       ({ replica, id }) => this.#isGood.get(replica)?.has(id) !== true,
@@ -78,14 +86,17 @@ export class Spoiler implements Offender {
       : `nobody can say yes to ${bad.id}, which is honest`;
   }
 
-  /** Whether an honest phone has a good copy, or had one since this was first asked. */
-  #isLeft(id: EntryId): boolean {
-    const isHeld = this.#world.honestPhones().some(({ running }) => {
+  /**
+   * Whether a phone that is heard has a good copy, or had one since this was first asked: but
+   * where somebody may be let go, who had one may be nobody's neighbour any more.
+   */
+  #isLeft(id: EntryId, heard: ReadonlySet<SimPhone>): boolean {
+    const isHeld = [...heard].some(({ running }) => {
       const copy = running?.replica.entry(id);
       return copy != null && isObservedSigned(copy);
     });
     if (isHeld) this.#left.add(id);
-    return this.#left.has(id);
+    return this.#world.trouble.lettingGo ? isHeld : this.#left.has(id);
   }
 
   #look(replica: Replica, id: EntryId): void {
