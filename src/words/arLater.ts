@@ -41,6 +41,7 @@ import { seen } from './ar/seen.ts';
 import { noInternet, offers, settingRows } from './ar/settings.ts';
 import { spare } from './ar/spare.ts';
 import { contact, talk } from './ar/talk.ts';
+import { us } from './ar/us.ts';
 import { village } from './ar/village.ts';
 import { add, me, street, today } from './ar/today.ts';
 import { week } from './ar/week.ts';
@@ -106,6 +107,7 @@ export const arLater: LaterCatalogue = {
   today,
   talk,
   trouble: refused,
+  us,
   village,
   wall,
   week,

@@ -12,7 +12,7 @@ import { people, person } from './en/people.ts';
 import { invite, join, welcome } from './en/start.ts';
 import { status } from './en/status.ts';
 import { trouble } from './en/trouble.ts';
-import { settings, us } from './en/us.ts';
+import { settings } from './en/us.ts';
 
 export const en = {
   language: { code: 'en', name: 'English', direction: 'ltr' },
@@ -32,7 +32,6 @@ export const en = {
   people,
   person,
   link,
-  us,
   settings,
   category,
   trouble,

@@ -40,6 +40,7 @@ import { seen } from './en/seen.ts';
 import { noInternet, offers, settingRows } from './en/settings.ts';
 import { spare } from './en/spare.ts';
 import { contact, talk } from './en/talk.ts';
+import { us } from './en/us.ts';
 import { village } from './en/village.ts';
 import { add, me, street, today } from './en/today.ts';
 import { week } from './en/week.ts';
@@ -105,6 +106,7 @@ export const enLater = {
   today,
   talk,
   trouble: refused,
+  us,
   village,
   wall,
   week,

@@ -41,6 +41,7 @@ import { seen } from './es/seen.ts';
 import { noInternet, offers, settingRows } from './es/settings.ts';
 import { spare } from './es/spare.ts';
 import { contact, talk } from './es/talk.ts';
+import { us } from './es/us.ts';
 import { village } from './es/village.ts';
 import { add, me, street, today } from './es/today.ts';
 import { week } from './es/week.ts';
@@ -106,6 +107,7 @@ export const esLater: LaterCatalogue = {
   today,
   talk,
   trouble: refused,
+  us,
   village,
   wall,
   week,
