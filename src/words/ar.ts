@@ -11,7 +11,7 @@ import { people, person } from './ar/people.ts';
 import { invite, join, welcome } from './ar/start.ts';
 import { status } from './ar/status.ts';
 import { trouble } from './ar/trouble.ts';
-import { settings } from './ar/us.ts';
+import { settings } from './ar/settings.ts';
 
 export const ar: Catalogue = {
   language: { code: 'ar', name: 'العربية', direction: 'rtl' },

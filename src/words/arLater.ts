@@ -38,7 +38,7 @@ import { refused } from './ar/refused.ts';
 import { confirm, record } from './ar/record.ts';
 import { back, safe } from './ar/safe.ts';
 import { seen } from './ar/seen.ts';
-import { noInternet, offers, settingRows } from './ar/settings.ts';
+import { noInternet, offers, settingRows } from './ar/settingRows.ts';
 import { spare } from './ar/spare.ts';
 import { contact, talk } from './ar/talk.ts';
 import { us } from './ar/us.ts';

@@ -12,7 +12,7 @@ import { people, person } from './en/people.ts';
 import { invite, join, welcome } from './en/start.ts';
 import { status } from './en/status.ts';
 import { trouble } from './en/trouble.ts';
-import { settings } from './en/us.ts';
+import { settings } from './en/settings.ts';
 
 export const en = {
   language: { code: 'en', name: 'English', direction: 'ltr' },

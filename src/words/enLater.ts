@@ -37,7 +37,7 @@ import { refused } from './en/refused.ts';
 import { confirm, record } from './en/record.ts';
 import { back, safe } from './en/safe.ts';
 import { seen } from './en/seen.ts';
-import { noInternet, offers, settingRows } from './en/settings.ts';
+import { noInternet, offers, settingRows } from './en/settingRows.ts';
 import { spare } from './en/spare.ts';
 import { contact, talk } from './en/talk.ts';
 import { us } from './en/us.ts';

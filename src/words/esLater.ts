@@ -38,7 +38,7 @@ import { refused } from './es/refused.ts';
 import { confirm, record } from './es/record.ts';
 import { back, safe } from './es/safe.ts';
 import { seen } from './es/seen.ts';
-import { noInternet, offers, settingRows } from './es/settings.ts';
+import { noInternet, offers, settingRows } from './es/settingRows.ts';
 import { spare } from './es/spare.ts';
 import { contact, talk } from './es/talk.ts';
 import { us } from './es/us.ts';

@@ -1,88 +1,44 @@
-import { formats } from './hours.ts';
-
-const { plural } = formats;
-
-/** The five rows of Settings, each with a line of how things stand. */
-export const settingRows = {
-  profile: 'My profile',
-  safe: 'Keep my hours safe',
-  kept: (others: number) =>
-    plural(others, {
-      one: 'Kept on this phone and # other',
-      other: 'Kept on this phone and # others',
-    }),
-  onlyHere: 'Only on this phone so far',
-  look: 'Notifications and look',
-  told: 'Notifications are on',
-  untold: 'Notifications are off',
-  lookText: 'Language, light or dark',
-  data: 'Community and data',
-  dataText: 'Your own copy, what you have hidden, leaving',
-  communities: (count: number) =>
-    plural(count, {
-      one: '# community on this phone',
-      other: '# communities on this phone',
-    }),
-
-  advanced: 'Advanced',
-  advancedLead: 'Most people never need this.',
-  /** Where the phones of this community find each other, as it was founded. */
-  pointsLead: 'This was set when the community was started. It cannot be changed.',
-  relays: 'Relays',
-  ownRelay: 'The relay of this app is always used.',
-  servers: 'These help phones to connect (STUN and TURN)',
-};
-
-/** One screen for whoever has no internet: with whom, what for, and the way. */
-export const noInternet = {
-  lead: 'It works without. Say what you need.',
-  who: 'Who is it with?',
-  beside: 'Somebody beside me',
-  far: 'Somebody far away',
-  newcomer: 'A newcomer',
-  what: 'What do you want to do?',
-  finish: 'Finish an exchange',
-  news: 'Bring news across',
-  way: 'This is the way',
-
-  finishBeside:
-    'One of you writes down the help and shows a code. The other one scans it and says yes.',
-  record: 'Write down the help',
-  recordText: 'Then tap that your neighbour is beside you.',
-  scanText: 'When the other phone shows one.',
-  codeText: 'When you are not yet in the list of the other phone.',
-  newsBeside: 'Two phones that are side by side can give each other everything.',
-  linkText: 'Both in the same wifi, or one in the hotspot of the other.',
-  showMoving: 'Show a moving code',
-  showMovingText: 'Pack a parcel. Then let the other camera look at your screen.',
-  seeMoving: 'Look at a moving code',
-  seeMovingText: 'When the other phone shows one.',
-  finishFar:
-    'The hour can travel in a message: by text message, by mail, or on paper. Send it when you can.',
-  choose: 'Choose the hour',
-  chooseText: 'Open it, then send the message.',
-  gotMessage: 'I got a message',
-  gotMessageText: 'Paste it here.',
-  newsFar:
-    'A parcel is a file with everything new. It can travel by mail, by messenger, or on a USB stick.',
-  packText: 'For everybody, or for one person.',
-  openText: 'When somebody gave you one.',
-  newcomerText:
-    'Make an invitation. A newcomer beside you scans it, then you link your two phones. From far away they can ask you by message.',
-  invite: 'Make an invitation',
-  inviteText: 'For one person.',
-  linkNewcomerText: 'Then you can let them in.',
-  askedText: 'When they have asked you by message.',
-  waitingText:
-    'You have not been let in yet. A member who is beside you can let you in without internet.',
-  answeredText: 'When a member has answered you.',
-};
-
-/** Said once, after the first hour that both have signed. */
-export const offers = {
-  title: 'Your first hour is done',
-  installed: 'You can put Manyhands among your apps. Then it opens without internet.',
-  told: 'Manyhands can tell you when something waits for you. Only while it is open in the background.',
-  tellAct: 'Tell me',
-  findAgain: 'You find this again in Settings, “Notifications and look”.',
+export const settings = {
+  title: 'Settings',
+  others: 'Where your hours are kept',
+  keptAct: 'See where',
+  communities: 'Communities on this device',
+  communitiesText:
+    'You can belong to several. Each has its own hours and its own mark for you, and knows nothing about the others.',
+  communitiesAct: 'Go to another, or add one',
+  openNow: 'Open now',
+  switchFrom: (community: string) => `${community}: go to another community`,
+  addFound: 'Start another one',
+  addJoin: 'I have an invitation',
+  about: 'About Manyhands',
+  look: 'How it looks',
+  lookSystem: 'As the phone',
+  lookLight: 'Light',
+  lookDark: 'Dark',
+  device: 'This device',
+  storage: 'Kept for good',
+  storageOn: 'This device has promised to keep your hours.',
+  storageOff: 'This device may erase your hours when it is short of room.',
+  storageAsk: 'Ask it to keep your hours',
+  storageRefused:
+    'The browser has not promised it. Adding Manyhands to the home screen helps.',
+  storageUsed: (megabytes: string) => `${megabytes} MB used`,
+  storageUnknown: 'This browser does not say how much it keeps.',
+  vibrate: 'A small buzz when you both agree',
+  version: (version: string) => `Version ${version}`,
+  licence: 'Free software, MIT licence',
+  eraseTitle: 'Erase from this device',
+  erase: 'Erase this community from this device',
+  eraseText:
+    'The others keep your hours. This device’s copy is erased, and the device cannot act as you any more.',
+  eraseTake:
+    'Do you want your own copy first? Then keep it for now, and use “Take everything with you”, just above.',
+  waysBack: 'You can come back:',
+  backByPage: 'with your page of twelve words',
+  backByDevice: 'from another phone or computer of yours',
+  backByNeighbours: 'with the neighbours you have chosen',
+  eraseAct: 'Erase from this device',
+  eraseKeep: 'Keep it',
+  eraseDemo: 'Erase the demo',
+  eraseDemoText: 'Nobody here is real, and nothing of it is anywhere else.',
 };
