@@ -1,11 +1,20 @@
+import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { csp } from './build/csp.ts';
-import { homeFile } from './build/homeFile.ts';
+import { fileOf } from './build/fileOf.ts';
 import { serviceWorker } from './build/serviceWorker.ts';
 
 /** Where scripts/dev.mjs has put the relay; the app always asks its own origin. */
 const relayPort = process.env['RELAY_PORT'];
+
+const source = (path: string) => join(import.meta.dirname, 'src', path);
+/** Its screen, and what opens a community on this phone. */
+const home = ['app/PlaceScreen.svelte', 'platform/browserPlaces.ts'].map(source);
+/** The forms that lead to a home. */
+const entrance = ['Found', 'Join', 'Knock'].map((name) =>
+  source(`joining/${name}.svelte`),
+);
 
 export default defineConfig({
   plugins: [
@@ -39,14 +48,15 @@ export default defineConfig({
       output: {
         // What the first screen waits for comes as one file: some thirty small ones, each
         // asked for by itself, cost a phone a second more on a slow network.
-        // So does what a home waits for, and what later screens share.
+        // So does what a home waits for, what people come in by, and what later screens share.
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'] },
             // It changes seldom: what is new in the app does not fetch it again. And lib0 makes
             // errors while it is read, for which an inspector parses the whole file once more.
             { name: 'yjs', test: /node_modules\/(yjs|lib0)\// },
-            { name: homeFile(import.meta.dirname), debugName: 'home' },
+            fileOf('home', home),
+            fileOf('entrance', entrance),
             { name: 'shared', minShareCount: 2 },
           ],
         },

@@ -3,23 +3,23 @@ interface Graph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
-/** What a home is made of: its screen, and what opens a community on this phone. */
-const homes = ['src/app/PlaceScreen.svelte', 'src/platform/browserPlaces.ts'];
+interface Group {
+  readonly debugName: string;
+  readonly name: (moduleId: string, graph: Graph) => string | null;
+}
 
 /**
- * Names the file of whatever a home waits for, `null` for all other modules: a home then
- * asks for one file, and not for what only later screens share.
+ * One file of what these modules and all that they import take part in: whoever waits for them
+ * asks for one file, and not for what only other screens share. `starts` are absolute.
  */
-export function homeFile(
-  root: string,
-): (moduleId: string, graph: Graph) => string | null {
+export function fileOf(name: string, starts: readonly string[]): Group {
   let needed: ReadonlySet<string> | undefined;
-  return (moduleId, graph) => {
-    needed ??= reachedFrom(
-      homes.map((home) => `${root}/${home}`),
-      graph,
-    );
-    return needed.has(moduleId) ? 'home' : null;
+  return {
+    debugName: name,
+    name: (moduleId, graph) => {
+      needed ??= reachedFrom(starts, graph);
+      return needed.has(moduleId) ? name : null;
+    },
   };
 }
 
