@@ -6,6 +6,7 @@
 import type { MemberId, Minutes, Result } from '@manyhands/base';
 import { encodeAs, hex, list, text, tuple } from '@manyhands/codec';
 import type { Notes, StoreFault } from '@manyhands/replica';
+import { lineMost } from '../hours/index.ts';
 import { membersHere, personOf, readNoteAs } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { plainOf } from './likeNamed.ts';
@@ -195,7 +196,7 @@ function againstWritten(
   const isPart =
     Math.sign(sum) === Math.sign(minutes) && Math.abs(sum) < Math.abs(minutes);
   if (sum !== 0 && !isPart) return { state: 'other', rest: 0 };
-  if (sum !== 0 && held.some((line) => Math.abs(line.minutes) !== 6_000))
+  if (sum !== 0 && held.some((line) => Math.abs(line.minutes) !== lineMost))
     return { state: 'other', rest: 0 };
   const refused = lines
     .filter(({ stage }) => stage === 'different')

@@ -14,6 +14,7 @@ import {
 import type { Notes, StoreFault } from '@manyhands/replica';
 import { listNotes, textBytes } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
+import { lineMost } from './inLines.ts';
 
 /**
  * Help that somebody has begun to write down and not asked for: it lies on this phone
@@ -45,7 +46,7 @@ const fields = {
   with: nullable(hex<PartyId>(32)),
   whom: text(draftLimits.whom),
   iHelped: boolean,
-  minutes: integer<Minutes>(1, 6_000),
+  minutes: integer<Minutes>(1, lineMost),
   day: integer(0, 65_535),
   category: nullable(integer(0, 65_535)),
   text: text(draftLimits.text),
