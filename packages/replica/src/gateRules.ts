@@ -1,8 +1,10 @@
 import type { CommunityId } from '@manyhands/base';
+import type { Ledger } from '@manyhands/ledger';
 import type { Room } from './allotment.ts';
 import type { Breathe } from './breathing.ts';
 import type { IsClaimed } from './certifying.ts';
 import type { Checkpoint } from './checkpoint.ts';
+import { logLimit } from './limits.ts';
 import type { Pair } from './pairs.ts';
 
 /** By what the gate judges one page, or a whole disk. */
@@ -19,9 +21,27 @@ export interface GateRules {
   /** With which later keys devices are certified (findings/H5). */
   readonly isClaimed: IsClaimed;
   /** What was checked before, on a disk. */
-  readonly checkpoint?: Checkpoint;
+  readonly checkpoint?: Checkpoint | undefined;
   /** Asked between one log and the next, and often inside one: either may be long (R12). */
   readonly breathe?: Breathe | undefined;
   /** How much of each member there is room for (R11); of a disk all that is good. */
   readonly room?: Room | undefined;
+}
+
+/** A replica's rules for a page or its disk, all named at once: it is done for each page anew. */
+export function rulesOf(
+  { community, ledger }: { readonly community: CommunityId; readonly ledger: Ledger },
+  of: Omit<GateRules, 'community' | 'isClaimed' | 'logLimit'>,
+): GateRules {
+  return {
+    community,
+    isClaimed: (member, version, key) => ledger.isClaimed(member, version, key),
+    logLimit,
+    own: of.own,
+    thorough: of.thorough,
+    remembered: of.remembered,
+    checkpoint: of.checkpoint,
+    breathe: of.breathe,
+    room: of.room,
+  };
 }

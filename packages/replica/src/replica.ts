@@ -13,7 +13,7 @@ import { isSigned } from './authentic.ts';
 import type { Breathe } from './breathing.ts';
 import { CheckpointNote } from './checkpoint.ts';
 import { readClaims } from './claims.ts';
-import type { GateRules } from './gateRules.ts';
+import { rulesOf } from './gateRules.ts';
 import { positionsIn } from './draft.ts';
 import { Faults } from './faults.ts';
 import { Forks } from './forks.ts';
@@ -23,7 +23,7 @@ import { pairOf } from './pairs.ts';
 import type { Pair } from './pairs.ts';
 import { Intake } from './intake.ts';
 import type { Taken } from './intake.ts';
-import { logLimit, pageLimit } from './limits.ts';
+import { pageLimit } from './limits.ts';
 import { compare, inspect } from './yjs/loading.ts';
 import type { Inspected } from './yjs/loading.ts';
 import { LogDocument } from './yjs/logDocument.ts';
@@ -156,7 +156,14 @@ class LiveReplica implements Replica {
     const evidence = notes.value;
     let places = 0;
     const telling = new Telling(this.#held, this.#breathe, () => undefined);
-    const rules = { ...this.#rules(telling, true), checkpoint: checkpoint.value };
+    const rules = rulesOf(this, {
+      own: this.#own,
+      breathe: telling.breatheTold,
+      thorough: true,
+      remembered: true,
+      checkpoint: checkpoint.value,
+      room: undefined,
+    });
     await passAll({ evidence, runs: found.runs }, rules, {
       ...{ held: this.#held, shares: this.shares },
       commit: (verdict) => {
@@ -285,8 +292,14 @@ class LiveReplica implements Replica {
     const telling = new Telling(this.#held, this.#breathe, (news) =>
       this.#tell(news, from),
     );
-    const isOwn = from.type === 'own';
-    const rules = { ...this.#rules(telling, isOwn), room, thorough: false };
+    const rules = rulesOf(this, {
+      own: this.#own,
+      breathe: telling.breatheTold,
+      thorough: false,
+      remembered: from.type === 'own',
+      checkpoint: undefined,
+      room,
+    });
     const passed = await passAll(claims.value, rules, {
       held: this.#held,
       shares: this.shares,
@@ -303,16 +316,6 @@ class LiveReplica implements Replica {
     const all = detached.length === 0 ? added : [...added, ...detached];
     const change = { added: all, gone, mended, grown, hasOtherGaps, source };
     tellEach(this.#listeners, change);
-  }
-
-  /** Of a disk, unless something else is said. */
-  #rules({ breatheTold }: Telling, remembered: boolean): GateRules {
-    const { community, ledger } = this;
-    const isClaimed: GateRules['isClaimed'] = (member, version, key) =>
-      ledger.isClaimed(member, version, key);
-    const places = { community, own: this.#own, logLimit };
-    const breathe = breatheTold;
-    return { ...places, thorough: true, remembered, isClaimed, breathe };
   }
 
   /**
