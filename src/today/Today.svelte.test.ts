@@ -267,6 +267,27 @@ describe('what now?', () => {
   });
 });
 
+test('what stands below comes last, and pushes nothing from under a finger', async () => {
+  // Where a browser has a quiet moment between any two parts.
+  vi.stubGlobal('requestIdleCallback', (act: () => void) => setTimeout(act));
+  const drawn: string[] = [];
+  const watch = new MutationObserver(() => {
+    for (const part of ['.empty', 'aside *']) {
+      if (document.querySelector(part) && !drawn.includes(part)) drawn.push(part);
+    }
+  });
+  watch.observe(document.body, { subtree: true, childList: true });
+  try {
+    await visit((await newVillage()).as('Ana'));
+    await expect.poll(() => drawn).toHaveLength(2);
+  } finally {
+    watch.disconnect();
+    vi.unstubAllGlobals();
+  }
+
+  expect(drawn).toEqual(['.empty', 'aside *']);
+});
+
 test('a further phone that has heard no name yet greets nobody', async () => {
   const waiting = await village.knock('');
   const screen = await visit(waiting);
