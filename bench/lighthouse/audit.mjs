@@ -1,17 +1,28 @@
 // Asks Lighthouse about one address, as it is in a browser that stands open, on its
 // phone profile. Its slowed network and processor are either reckoned from a run at full
-// speed ("simulate", its default) or applied ("devtools").
+// speed ("simulate", its default) or applied ("devtools"). "whole" asks how accessible it is, on
+// a screen so high that all of it is seen: Lighthouse does not scroll, and a button that lies
+// half behind the way around, where the screen ends, is one touch too small to it.
 //   node audit.mjs PORT ADDRESS METHOD   →   {"scores":{…},"failed":[…]}
 import lighthouse from 'lighthouse';
 
-const [port, address = '', throttlingMethod] = process.argv.slice(2);
+const [port, address = '', method] = process.argv.slice(2);
+const isWhole = method === 'whole';
 const result = await lighthouse(address, {
   port: Number(port),
   output: 'json',
   logLevel: 'error',
-  onlyCategories: ['performance', 'accessibility', 'best-practices'],
+  onlyCategories: isWhole ? ['accessibility'] : ['performance', 'best-practices'],
   formFactor: 'mobile',
-  throttlingMethod,
+  ...(isWhole
+    ? {
+        throttlingMethod: 'provided',
+        screenEmulation: {
+          ...{ mobile: true, width: 412, height: 6_000 },
+          ...{ deviceScaleFactor: 1, disabled: false },
+        },
+      }
+    : { throttlingMethod: method }),
   // Whoever has opened the app before keeps what they have.
   disableStorageReset: true,
 });
