@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { BaseSequencer } from 'vitest/node';
 import { chromiumLaunch } from '../chromium.mjs';
+import { longestTest, longestWait } from '../../test/longest.ts';
 import { Notes } from './notes.mjs';
 
 const { MUTATE_IN, MUTATE_OUT, MUTATE_NOTES, MUTATE_PATIENCE } = process.env;
@@ -49,8 +50,10 @@ export default {
   },
   test: {
     // Nothing is slow or wrong before it has once been measured.
-    testTimeout: 300_000,
-    setupFiles: ['./scripts/mutate/setup.mjs'],
+    testTimeout: longestTest,
+    // As patient as they are elsewhere: who is only slow would miss a guard that none misses.
+    setupFiles: ['./scripts/mutate/setup.mjs', './test/patience.ts'],
+    expect: { poll: { timeout: longestWait } },
     sequence: { sequencer: AsAsked },
     provide: {
       mutate: { out: MUTATE_OUT === undefined ? null : Number(MUTATE_OUT), patience },
