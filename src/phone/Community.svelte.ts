@@ -1,7 +1,7 @@
 import { OpenedCommunity } from '@manyhands/community';
 import type { Place, Topic } from '@manyhands/community/opened';
 import { Entrance } from './Entrance.ts';
-import { follow } from './follow.ts';
+import { follow } from './follow.svelte.ts';
 import { Leaving } from './Leaving.svelte.ts';
 
 /** One opened community as the screens see it: what they have read is asked for again. */

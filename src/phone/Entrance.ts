@@ -10,7 +10,7 @@ import {
 } from '@manyhands/community/admission';
 import type { GivenInvite, HungPoster } from '@manyhands/community/admission';
 import type { Person, Place } from '@manyhands/community/opened';
-import { follow } from './follow.ts';
+import { follow } from './follow.svelte.ts';
 
 /** The ways into this community that are mine: invites, posters, and who knocks. */
 export class Entrance {
