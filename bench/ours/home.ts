@@ -2,8 +2,8 @@
  * The first page of the app, open in Chromium, while ten thousand motions of one voice come in as
  * they come over a link: how long is the longest task of its thread?
  */
-import type { CDPSession } from '@playwright/test';
 import type { Replica } from '@manyhands/replica';
+import { tracing } from '../mainThread.ts';
 import { onSpecimen } from '../specimenPage.ts';
 
 export interface AtHome {
@@ -22,7 +22,7 @@ export const tasksAtHome = (count: number, bytesOfPage: number): Promise<AtHome>
     const session = await page.context().newCDPSession(page);
     const traced = await tracing(session);
     const seen = await page.evaluate(comeIn);
-    return { ...seen, longest: await traced() };
+    return { ...seen, longest: (await traced()).longest };
   });
 
 /** What the page of the specimen offers, and what this puts there. */
@@ -86,53 +86,4 @@ async function comeIn(): Promise<Omit<AtHome, 'longest'>> {
   while (performance.now() < quiet) await idle();
   observer.disconnect();
   return { longestSeen, motions: replica.ledger.motions().length };
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Microseconds of the thread. */
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
-
-/** Begins; the answer ends it and says how long the longest task of a page's main thread was. */
-async function tracing(session: CDPSession): Promise<() => Promise<number>> {
-  const events: TraceEvent[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => {
-    events.push(...(value as unknown as TraceEvent[]));
-  });
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['toplevel', '__metadata'] },
-  });
-  return async () => {
-    const ended = new Promise((resolve) =>
-      session.once('Tracing.tracingComplete', resolve),
-    );
-    await session.send('Tracing.end');
-    await ended;
-    return longestOf(events);
-  };
-}
-
-function longestOf(events: readonly TraceEvent[]): number {
-  const main = new Set(
-    events
-      .filter(
-        ({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain',
-      )
-      .map(({ pid, tid }) => `${pid}/${tid}`),
-  );
-  let longest = 0;
-  let tasks = 0;
-  for (const { name, ph, pid, tid, tdur = 0 } of events) {
-    if (ph !== 'X' || !name.includes('RunTask') || !main.has(`${pid}/${tid}`)) continue;
-    longest = Math.max(longest, tdur / 1_000);
-    tasks += 1;
-  }
-  if (tasks < 100) throw new Error('Chromium told of no tasks');
-  return longest;
 }

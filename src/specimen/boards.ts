@@ -8,6 +8,7 @@ import { blankListing, postListing } from '@manyhands/community/board';
 import type { ListingDraft } from '@manyhands/community/board';
 import { fillStreet } from '../../packages/community/src/testing/fillStreet.ts';
 import { quietNeighbour } from '../../packages/community/src/testing/quietNeighbour.ts';
+import type { QuietNeighbour } from '../../packages/community/src/testing/quietNeighbour.ts';
 import { seededRandom } from '../demo/random.ts';
 import { richVillage, seenSmallVillage } from './stories.ts';
 import { ScreenVillage, villageDay } from './village.ts';
@@ -140,16 +141,30 @@ export async function bigBoardVillage(
   pictureIn = 3,
 ): Promise<ScreenVillage> {
   const village = await seenSmallVillage();
+  await addNeighbours(village, members - 4, each, pictureIn);
+  return village;
+}
+
+/** So many more members, who have nothing more to say; answers who they are. */
+export async function addNeighbours(
+  village: ScreenVillage,
+  members: number,
+  each: number,
+  pictureIn: number,
+): Promise<QuietNeighbour[]> {
   const ana = village.placeOf('Ana');
-  for (let i = 4; i < members; i++) {
-    const { writer } = await quietNeighbour(ana);
+  const neighbours: QuietNeighbour[] = [];
+  for (let i = 4; i < members + 4; i++) {
+    const neighbour = await quietNeighbour(ana);
+    const { writer } = neighbour;
     await writer.append('board', profileOf(i));
     for (let n = 0; n < each; n++) {
       await writer.append('board', cardOf(i * each + n, ana.today(), pictureIn));
     }
     writer.close();
+    neighbours.push(neighbour);
   }
-  return village;
+  return neighbours;
 }
 
 const profileOf = (i: number): Profile => ({

@@ -20,9 +20,11 @@ import {
   seenSmallVillage,
   seenSpareKeyVillage,
 } from './stories.ts';
+import { anHourIn, townVillage } from './town.ts';
 import type { ScreenVillage } from './village.ts';
 import { phoneWith } from './villagePhone.ts';
 
+const asked = new URLSearchParams(location.search);
 const tellers: Record<string, () => Promise<ScreenVillage>> = {
   rich: richVillage,
   board: boardVillage,
@@ -35,12 +37,12 @@ const tellers: Record<string, () => Promise<ScreenVillage>> = {
   street: streetVillage,
   pictures: () => bigBoardVillage(1_000, 3, 1),
   left: leftVillage,
+  town: () => townVillage(Number(asked.get('hours'))),
   oldPage: oldPageVillage,
 };
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('screens.html has no #app');
-const asked = new URLSearchParams(location.search);
 const tell = tellers[asked.get('village') ?? 'rich'] ?? richVillage;
 const village = await tell();
 const community = asked.has('waiting')
@@ -62,5 +64,8 @@ async function communityOf(name: string): Promise<Community> {
   return village.as(name);
 }
 
-// To tell the story on from the console, and for bench/board and bench/ours.
-Object.assign(globalThis, { village, community, bytesOnDisk, manyQuestions });
+// To tell the story on from the console, and for bench/board, bench/ours and bench/screens.
+Object.assign(globalThis, {
+  ...{ village, community },
+  ...{ bytesOnDisk, manyQuestions, anHourIn },
+});

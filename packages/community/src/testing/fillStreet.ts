@@ -53,7 +53,7 @@ export async function fillStreet(village: Filled, random: () => number): Promise
   village.goTo(villageDay - 720);
   await village.admit('Biel', { by: 'Ana' });
   const street: QuietNeighbour[] = [ana, village.placeOf('Biel')].map(
-    ({ membership, writer }) => ({ member: membership.member, writer }),
+    ({ membership, device, writer }) => ({ member: membership.member, device, writer }),
   );
   const at = (n: number): QuietNeighbour => {
     const neighbour = street[n];

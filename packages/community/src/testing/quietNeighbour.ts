@@ -2,6 +2,7 @@ import { assert } from '@manyhands/base';
 import type { MemberId } from '@manyhands/base';
 import { certify } from '@manyhands/door';
 import { createSealingKey, createSigningKey, randomBytes } from '@manyhands/keys';
+import type { Signer } from '@manyhands/keys';
 import { openWriter } from '@manyhands/replica';
 import type { Writer } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
@@ -10,6 +11,7 @@ import type { VillagePlace } from './villagePlace.ts';
 /** A member on whose phone nobody looks: keys and logs, and no place of their own. */
 export interface QuietNeighbour {
   readonly member: MemberId;
+  readonly device: Signer;
   readonly writer: Writer;
 }
 
@@ -33,5 +35,5 @@ export async function quietNeighbour(
   const store = createMemoryStore();
   const writer = await openWriter({ replica, member, device, store, now, randomBytes });
   assert(writer.ok, 'an empty journal opens');
-  return { member, writer: writer.value };
+  return { member, device, writer: writer.value };
 }
