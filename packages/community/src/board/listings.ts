@@ -9,7 +9,7 @@ import type { Place } from '../opened/index.ts';
 import {
   hasLeft,
   membersHere,
-  ofBoard,
+  ofBoardAndPeople,
   remembered,
   replace,
   write,
@@ -116,7 +116,7 @@ const standing = remembered(
           b.time - a.time || b.seq - a.seq || (a.id < b.id ? -1 : 1),
       );
   },
-  ...ofBoard,
+  ...ofBoardAndPeople,
 );
 
 /** What hangs on the board for all to answer, and I want to see: open cards, newest first. */
@@ -132,7 +132,7 @@ export const listingsOf = remembered(
         (isMine || !pauses.has(member)),
     );
   },
-  ...ofBoard,
+  ...ofBoardAndPeople,
 );
 
 /** All of my own, whatever their stage; those that need a look first. */

@@ -12,7 +12,12 @@ import { pausesOf } from '../decisions/index.ts';
 import { categoryCode } from '../people/index.ts';
 import { peaceOf } from '../safety/index.ts';
 import type { Place } from '../opened/index.ts';
-import { isAtRest, membersHere, ofBoard, remembered } from '../opened/index.ts';
+import {
+  isAtRest,
+  membersHere,
+  ofBoardAndPeople,
+  remembered,
+} from '../opened/index.ts';
 import { listingsOf } from './listings.ts';
 
 /** What somebody has said that can fit with somebody else. */
@@ -124,7 +129,7 @@ export const everybodyOf = remembered(
       }),
     );
   },
-  ...ofBoard,
+  ...ofBoardAndPeople,
 );
 
 /** What fits between me and this one. */
@@ -142,5 +147,5 @@ export const myMatches = remembered(
     const me = everybody.get(place.membership.member);
     return me ? matchesOf(me, [...everybody.values()]) : [];
   },
-  ...ofBoard,
+  ...ofBoardAndPeople,
 );

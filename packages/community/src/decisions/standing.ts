@@ -21,14 +21,14 @@ export interface Pause {
 /** Who may cover cards and pause somebody for a while, as this phone acts on it. */
 export const circleNow = remembered(
   (place): DecidedCircle | null => circleOf(place, decisionNotebookOf(place)),
-  'ledger',
+  'people',
   'disk',
 );
 
 /** Everybody who is paused now, as this phone sees it. */
 export const pausesOf = remembered(
   (place): ReadonlyMap<MemberId, Pause> => findPauses(place, circleNow(place)),
-  'ledger',
+  'people',
   'disk',
 );
 

@@ -16,6 +16,9 @@ export const topics: readonly Topic[] = ['ledger', 'board', 'links', 'disk'];
 /** What the board is to one reader: what hangs there, who is here, and what they hide. */
 export const ofBoard = ['board', 'ledger', 'disk'] as const;
 
+/** The same for what is remembered of it and asks for no hours. */
+export const ofBoardAndPeople = ['board', 'people', 'disk'] as const;
+
 /** Tells listeners of changes, by topic. */
 export class Changes {
   readonly #listeners: Readonly<Record<Topic, Set<() => void>>> = {

@@ -1,4 +1,10 @@
-export { Changes, ofBoard, tellOfReplica, topics } from './changes.ts';
+export {
+  Changes,
+  ofBoard,
+  ofBoardAndPeople,
+  tellOfReplica,
+  topics,
+} from './changes.ts';
 export type { Topic } from './changes.ts';
 export { waitingOf } from './condition.ts';
 export type { DeviceAcks, DiskTrouble, PhoneTrouble, WhyAlone } from './condition.ts';
@@ -11,7 +17,7 @@ export { listNotes } from './listNotes.ts';
 export { readNoteAs } from './readNoteAs.ts';
 export { hasLeft, membersHere } from './membersHere.ts';
 export { oneEach } from './oneEach.ts';
-export { ofVersion, remembered } from './remembered.ts';
+export { ofPeople, ofVersion, remembered } from './remembered.ts';
 export { peopleBehind } from './peopleBehind.ts';
 export type {
   FirstPairCode,

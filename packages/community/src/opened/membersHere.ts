@@ -1,9 +1,9 @@
 import type { MemberId } from '@manyhands/base';
 import type { Ledger, Member } from '@manyhands/ledger';
-import { ofVersion } from './remembered.ts';
+import { ofPeople } from './remembered.ts';
 
 /** Members who have been let in and have not left. */
-export const membersHere: (ledger: Ledger) => readonly Member[] = ofVersion((ledger) =>
+export const membersHere: (ledger: Ledger) => readonly Member[] = ofPeople((ledger) =>
   ledger.members().filter(({ everMember, left }) => everMember && !left),
 );
 

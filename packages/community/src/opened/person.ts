@@ -86,7 +86,7 @@ function organisationOf(board: Board, account: AccountId, kind: AccountKind): Pe
   };
 }
 
-const described = remembered((_) => new Map<PartyId, Person>(), 'ledger', 'board');
+const described = remembered((_) => new Map<PartyId, Person>(), 'people', 'board');
 
 /** The same, described once for each change: the same object for as long as it is the same. */
 export function personHere(place: Place, party: PartyId): Person {
@@ -107,6 +107,6 @@ export const peopleHere = remembered(
       .filter(({ member }) => member !== place.membership.member)
       .map(({ member }) => personHere(place, member))
       .sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),
-  'ledger',
+  'people',
   'board',
 );

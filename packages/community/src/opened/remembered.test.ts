@@ -4,7 +4,7 @@ import { letThreeIn } from '../testing/villages.ts';
 import type { Topic } from './changes.ts';
 import { ofVersion, remembered } from './remembered.ts';
 
-async function counting(...asked: [Topic, ...Topic[]]) {
+async function counting(...asked: [Topic | 'people', ...Topic[]]) {
   const village = await Village.found('Ana', { ago: 30 });
   await letThreeIn(village);
   const place = village.placeOf('Ana');
@@ -44,6 +44,18 @@ test('what hangs on the clock is looked up again in another minute', async () =>
   expect(second).not.toBe(first);
   village.clock.minute -= 1;
   expect(look(place)).not.toBe(second);
+});
+
+test('what asks for no hours is looked up again when somebody comes, not when hours do', async () => {
+  const { village, place, look } = await counting('people');
+  // With the first word of each phone it is known whose it is.
+  await village.help('Ana', 'Biel', 30);
+  const first = look(place);
+  await village.help('Ana', 'Biel', 60);
+  expect(place.replica.ledger.balanceOf(village.memberOf('Ana'))).toBe(90);
+  expect(look(place)).toBe(first);
+  await village.admit('Nora', { by: 'Ana' });
+  expect(look(place)).not.toBe(first);
 });
 
 test('each place has its own', async () => {

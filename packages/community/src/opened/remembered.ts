@@ -1,15 +1,20 @@
+import type { Ledger } from '@manyhands/ledger';
 import { oneEach } from './oneEach.ts';
 import type { Topic } from './changes.ts';
 import type { Place } from './place.ts';
 
+/** A topic, or `people`: what the permanent record says of anything but hours. */
+type Asked = Topic | 'people';
+
 /**
  * `look`, made once for as long as nothing of these topics changes and the minute is the same:
  * each row of a long list may ask for it. It must ask for nothing of other topics, and nobody
- * may change what they are given.
+ * may change what they are given. Hours come all day long: what asks for none of them and no
+ * sum names `people` in place of `ledger`.
  */
 export function remembered<T>(
   look: (place: Place) => T,
-  ...asked: readonly [Topic, ...Topic[]]
+  ...asked: readonly [Asked, ...Asked[]]
 ): (place: Place) => T {
   const looks = oneEach((_: Place): { last: Look<T> | null } => ({ last: null }));
   return (place) => {
@@ -31,10 +36,14 @@ interface Look<T> {
 }
 
 /** None of the counts ever falls, so that their sum is the same only while all of them are. */
-function turnOf(place: Place, asked: readonly Topic[]): number {
+function turnOf(place: Place, asked: readonly Asked[]): number {
   const { ledger, board } = place.replica;
   let turn = 0;
   for (const topic of asked) {
+    if (topic === 'people') {
+      turn += ledger.peopleVersion;
+      continue;
+    }
     turn += place.told(topic);
     // The folds have changed before anybody is told.
     if (topic === 'ledger') turn += ledger.version;
@@ -44,7 +53,16 @@ function turnOf(place: Place, asked: readonly Topic[]): number {
 }
 
 /** `look`, made once for each version of what it looks at. */
-export function ofVersion<K extends { readonly version: number }, T>(
+export const ofVersion = <K extends { readonly version: number }, T>(
+  look: (fold: K) => T,
+): ((fold: K) => T) => ofEach(({ version }) => version, look);
+
+/** `look` at anything but hours and their sums, made once for as long as only hours come. */
+export const ofPeople = <T>(look: (ledger: Ledger) => T): ((ledger: Ledger) => T) =>
+  ofEach(({ peopleVersion }) => peopleVersion, look);
+
+function ofEach<K extends object, T>(
+  versionOf: (fold: K) => number,
   look: (fold: K) => T,
 ): (fold: K) => T {
   const looks = oneEach((_: K): { last: { version: number; found: T } | null } => ({
@@ -52,8 +70,8 @@ export function ofVersion<K extends { readonly version: number }, T>(
   }));
   return (fold) => {
     const known = looks(fold);
-    if (known.last?.version !== fold.version)
-      known.last = { version: fold.version, found: look(fold) };
+    const version = versionOf(fold);
+    if (known.last?.version !== version) known.last = { version, found: look(fold) };
     return known.last.found;
   };
 }

@@ -54,6 +54,10 @@ class CommunityLedger implements Ledger {
     return this.#fold.version;
   }
 
+  get peopleVersion(): number {
+    return this.#fold.peopleVersion;
+  }
+
   get standingVersion(): number {
     return this.#fold.standingVersion;
   }

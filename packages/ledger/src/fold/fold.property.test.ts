@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MemberId, PartyId } from '@manyhands/base';
-import { arrivals } from '../testing/histories.ts';
+import { arrivals, sharedArrivals } from '../testing/histories.ts';
 import { ledgerTruthOf } from '../testing/oracle.ts';
 import { member } from '../testing/village.ts';
 import { createLedger } from './createLedger.ts';
@@ -108,4 +108,43 @@ test('[L2] the fold says entry by entry what the rules say of the whole set', ()
   expect(recovered).toBeGreaterThanOrEqual(times);
   expect(contested).toBeGreaterThanOrEqual(times);
   expect(ended).toBeGreaterThanOrEqual(times);
+});
+
+test('[L2] what only hours changed is as it was of people, accounts and decisions', () => {
+  let stayed = 0;
+  const seenIn = (ledger: Ledger) => ({
+    people: ledger.members().map((each) => ({
+      ...each,
+      identity: ledger.identityOf(each.member),
+      devices: ledger
+        .devicesOf(each.member)
+        .map((device) => ({ ...device, of: ledger.memberOfDevice(device.device) })),
+      distance: ledger.distanceOf(each.member),
+      isRooted: ledger.isRooted(each.member),
+    })),
+    accounts: ledger.accounts(),
+    motions: ledger.motions(),
+    resting: ledger.rule('resting'),
+    cuts: ledger.cuts(),
+    hides: ledger.members().map((each) => ledger.hidesSumsOf(each.member)),
+  });
+  fc.assert(
+    fc.property(fc.oneof(arrivals, sharedArrivals), ({ village, order }) => {
+      const ledger = createLedger(village.community);
+      let before = { version: ledger.peopleVersion, seen: seenIn(ledger) };
+      for (const entry of order) {
+        const was = ledger.version;
+        ledger.add([entry]);
+        const seen = seenIn(ledger);
+        if (ledger.peopleVersion === before.version) {
+          expect(seen).toEqual(before.seen);
+          if (ledger.version > was) stayed += 1;
+        }
+        before = { version: ledger.peopleVersion, seen };
+      }
+    }),
+    { numRuns: 50 * times },
+  );
+  // It says nothing where the version rises with everything.
+  expect(stayed).toBeGreaterThan(100 * times);
 });

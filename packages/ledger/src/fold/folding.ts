@@ -36,6 +36,9 @@ import { Transfers } from './transfers.ts';
 import type { FoldEntry } from './views.ts';
 import { Vouches } from './vouches.ts';
 
+/** It moves the last step alone, once it is known whose device writes. */
+const isOfHours = ({ content }: Entry): boolean => content.type.startsWith('transfer.');
+
 /** How an entry was heard: by its place or from inside a witness, and the entry held. */
 interface Heard {
   readonly way: Way;
@@ -63,6 +66,8 @@ export class Folding {
   /** Logs whose waiting facts may now be stated. */
   readonly #released: FoldedLog[] = [];
   version = 0;
+  /** Goes up with whatever may move a step before the last, that of hours. */
+  peopleVersion = 0;
   /** As of which version of membership decisions were last asked. */
   #askedAt = 0;
   /** Goes up with each log whose acts count otherwise than before. */
@@ -78,14 +83,15 @@ export class Folding {
       if (community !== this.#community) continue;
       const log = this.logs.open(member, device);
       if (kind === 'board') {
-        if (!log.signedBoard) this.version += 1;
+        if (!log.signedBoard) this.#move();
         log.signedBoard = true;
         continue;
       }
       const isNew = !this.#placed.has(entry.id);
       const isChained = !alone && (isNew || this.#alone.delete(entry.id));
       if (!isNew && !isChained) continue;
-      this.version += 1;
+      if (log.signed && isOfHours(entry)) this.version += 1;
+      else this.#move();
       if (isNew && alone) this.#alone.add(entry.id);
       if (proven && isChained) this.#confirm(log, entry);
       if (!isNew) continue;
@@ -94,6 +100,12 @@ export class Folding {
       if (proven) this.#take(log, entry, { way: 'place', by: entry.id });
     }
     this.#settle();
+  }
+
+  /** Something of whatever kind: hours, or what stands before them. */
+  #move(): void {
+    this.version += 1;
+    this.peopleVersion += 1;
   }
 
   /** Members who have written what only a later version knows, before their log's cut. */

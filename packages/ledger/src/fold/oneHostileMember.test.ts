@@ -3,13 +3,14 @@ import { expect, test } from 'vitest';
 import type { DeviceKey } from '@manyhands/base';
 import { branch, carry, proofOfFork } from '../testing/forking.ts';
 import {
+  LedgerVillage,
   device,
+  gaveHelp,
   guardedBy,
   key,
   listed,
   member,
   proven,
-  LedgerVillage,
 } from '../testing/village.ts';
 import type { Pen } from '../testing/village.ts';
 import { createLedger } from './createLedger.ts';
@@ -152,6 +153,22 @@ test('[L14] a device is of whom it signed for, on either log, before who names i
   const board = village.pen('didac', fresh, 'board');
   board.write({ type: 'erase', places: [erased(device(fresh))] });
   expect(village.ledger().memberOfDevice(device(fresh))).toBe(didac);
+});
+
+test('[L14] an hour with which a device speaks first may say whose it is, the next does not', () => {
+  const village = new LedgerVillage().settle('biel', 'carme');
+  const fresh = 'newcomer';
+  village.admit('ana', 'didac', fresh);
+  const add = { box: 'b0'.repeat(32), role: 0 } as const;
+  village.pen('carme').write({ type: 'device.add', device: device(fresh), ...add });
+  const ledger = village.ledger();
+  const pen = village.pen('didac', fresh);
+  for (const rises of [1, 0]) {
+    const before = ledger.peopleVersion;
+    ledger.add([proven(pen.write(gaveHelp(biel, 30)))]);
+    expect(ledger.memberOfDevice(device(fresh))).toBe(member('didac'));
+    expect(ledger.peopleVersion - before).toBe(rises);
+  }
 });
 
 const erased = (of: DeviceKey) => ({ device: of, seq: 9, bodyHash: 'ab'.repeat(32) });

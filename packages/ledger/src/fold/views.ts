@@ -198,6 +198,8 @@ export interface Ledger {
    */
   add(entries: Iterable<FoldEntry>): void;
   readonly version: number;
+  /** Rises with whatever may change anything but hours and their sums; hours alone leave it as it is. */
+  readonly peopleVersion: number;
   /** Rises with each device whose standing, role or cut becomes another; hours leave it as it is. */
   readonly standingVersion: number;
 
