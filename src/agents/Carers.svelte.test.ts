@@ -113,10 +113,11 @@ test('what somebody has is read whole on a narrow phone by who writes for them',
 
 test('whoever writes for them no more is not told that they do', async () => {
   await bielWrites();
-  done(await endAgent(at('Carme'), id('Biel'), null));
   const biel = village.as('Biel');
   const screen = await visit(biel);
   location.hash = `#/p/${behalfAddress(biel.membership.device, id('Carme'))}/home`;
+  await expect.element(screen.getByText('You are writing for Carme.')).toBeVisible();
+  done(await endAgent(at('Carme'), id('Biel'), null));
   await expect
     .element(screen.getByText('You do not write for them any more'))
     .toBeVisible();

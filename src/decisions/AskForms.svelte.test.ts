@@ -143,7 +143,7 @@ test('a circle asks for no more of its people together than are in it', async ()
   await expect
     .element(screen.getByRole('heading', { name: say.circleLabel }))
     .toBeVisible();
-  await screen.getByRole('radio', { name: '3' }).element().closest('label')?.click();
+  screen.getByRole('radio', { name: '3' }).element().closest('label')?.click();
   await screen.getByRole('button', { name: say.leaveOut('Carme') }).click();
   await expect.poll(many).toEqual(['2']);
   await send(screen);
