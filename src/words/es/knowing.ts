@@ -38,6 +38,8 @@ export const pausing = {
   show: 'Mostrarla',
   cover: 'Tapar esta tarjeta',
   coverText: (by: number, needed: number) =>
-    `Lo dicen ${number(by)} de las ${number(needed)} personas que hacen falta. Quien quiera la ve con un toque.`,
+    by === 0
+      ? `Se tapa cuando lo dicen ${number(needed)} del círculo. Quien quiera la ve con un toque.`
+      : `Lo dicen ${number(by)} de las ${number(needed)} personas que hacen falta. Quien quiera la ve con un toque.`,
   uncover: 'No taparla',
 };
