@@ -11,6 +11,8 @@ import { recordHelp } from '@manyhands/community/hours';
 import { makeKit, newWords } from '@manyhands/community/recovery';
 import type { Minutes } from '@manyhands/base';
 import { done } from '../../packages/community/src/testing/results.ts';
+import { behalfAddress } from '@manyhands/community/opened';
+import { cutOff } from '../specimen/cutOff.ts';
 import { seenSmallVillage } from '../specimen/stories.ts';
 import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
@@ -95,6 +97,32 @@ test('who wrote reads where they start that it has ended', async () => {
   await screen.getByRole('button', { name: 'I have seen it' }).click();
   await expect
     .element(screen.getByText('You no longer write for Carme'))
+    .not.toBeInTheDocument();
+});
+
+test('what somebody has is read whole on a narrow phone by who writes for them', async () => {
+  await page.viewport(320, 780);
+  await bielWrites();
+  const biel = village.as('Biel');
+  const screen = await visit(biel);
+  location.hash = `#/p/${behalfAddress(biel.membership.device, id('Carme'))}/home`;
+  await expect.element(screen.getByText('You are writing for Carme.')).toBeVisible();
+  await expect.element(screen.getByText(/^Carme has nothing to give/)).toBeVisible();
+  expect(cutOff()).toEqual([]);
+});
+
+test('whoever writes for them no more is not told that they do', async () => {
+  await bielWrites();
+  const biel = village.as('Biel');
+  const screen = await visit(biel);
+  location.hash = `#/p/${behalfAddress(biel.membership.device, id('Carme'))}/home`;
+  await expect.element(screen.getByText('You are writing for Carme.')).toBeVisible();
+  done(await endAgent(at('Carme'), id('Biel'), null));
+  await expect
+    .element(screen.getByText('You do not write for them any more'))
+    .toBeVisible();
+  await expect
+    .element(screen.getByText('You are writing for Carme.'))
     .not.toBeInTheDocument();
 });
 

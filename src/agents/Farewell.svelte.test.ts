@@ -72,12 +72,34 @@ test('her page is one of remembrance, and nobody is led to ask her anything', as
   await expect
     .element(screen.getByRole('link', { name: 'Message' }))
     .not.toBeInTheDocument();
-  await screen.getByText('Your words about it').first().click();
+  await screen.getByText('Your words about Carme').first().click();
   await screen
-    .getByRole('textbox', { name: 'Your words about it' })
+    .getByRole('textbox', { name: 'Your words about Carme' })
     .fill('Thank you, Carme.');
   await screen.getByRole('button', { name: 'Save' }).click();
   await expect.element(screen.getByText('Thank you, Carme.').first()).toBeVisible();
+});
+
+test('she is counted no more, and nobody changes her cards or what she showed', async () => {
+  const people = await visit(village.as('Ana'), '/people');
+  const before = village.as('Ana').people.length + 1;
+  const count = (many: number) => ({ name: `${String(many)} members` });
+  await expect.element(people.getByRole('heading', count(before))).toBeVisible();
+  await farewell();
+  await expect.element(people.getByRole('heading', count(before - 1))).toBeVisible();
+  await people.unmount();
+
+  const biel = village.as('Biel');
+  const screen = await visit(biel);
+  location.hash = `#/p/${behalfAddress(biel.membership.device, id('Carme'))}/home`;
+  await expect
+    .element(screen.getByRole('link', { name: 'All their hours' }))
+    .toBeVisible();
+  for (const name of ['Their cards', 'What they show of themselves'])
+    await expect.element(screen.getByRole('link', { name })).not.toBeInTheDocument();
+  await expect
+    .element(screen.getByText('You are writing for Carme.'))
+    .not.toBeInTheDocument();
 });
 
 test('what is left goes to the pot, and its page says whose hours they were', async () => {

@@ -123,3 +123,29 @@ test('an hour signed by who was dropped is put to all, from where it stands', as
   await screen.getByRole('button', { name: say.doubt.ask }).click();
   await expect.poll(asked).toMatchObject([{ about: 'lines', stands: false }]);
 });
+
+test('a circle asks for no more of its people together than are in it', async () => {
+  const screen = await visit(village.as('Ana'), '/decide/circle');
+  const many = () =>
+    screen
+      .getByRole('group', { name: say.circleMany })
+      .getByRole('radio')
+      .elements()
+      .map((radio) => radio.closest('label')?.textContent.trim());
+  const add = async (name: string) => {
+    const one = screen.getByRole('checkbox', { name });
+    await expect.element(one).toBeInTheDocument();
+    // The round itself is out of sight: its label is what a hand would touch.
+    one.element().closest('label')?.click();
+  };
+  for (const name of ['Ana', 'Biel', 'Carme']) await add(name);
+  await expect.poll(many).toEqual(['2', '3']);
+  await expect
+    .element(screen.getByRole('heading', { name: say.circleLabel }))
+    .toBeVisible();
+  screen.getByRole('radio', { name: '3' }).element().closest('label')?.click();
+  await screen.getByRole('button', { name: say.leaveOut('Carme') }).click();
+  await expect.poll(many).toEqual(['2']);
+  await send(screen);
+  await expect.poll(asked).toMatchObject([{ key: 'circle', value: { threshold: 2 } }]);
+});

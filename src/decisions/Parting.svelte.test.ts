@@ -97,3 +97,13 @@ test('members read it calmly, are told of posters, and can ask for the way back'
     .element(after.getByRole('heading', { name: 'Be among us again' }))
     .toBeVisible();
 });
+
+test('whoever is gone is not told how to get a say', async () => {
+  const motion = await decided();
+  village.goTo(villageDay + 7);
+  const didac = await visit(village.as('Didac'), `/decision/${motion}`);
+  await expect
+    .element(didac.getByText('We have decided that you are no longer one of us'))
+    .toBeVisible();
+  await expect.element(didac.getByText(/you need a say/)).not.toBeInTheDocument();
+});

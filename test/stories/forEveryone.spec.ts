@@ -7,6 +7,7 @@ import { doesNotHold } from '../holds.ts';
 import { inLanguage } from '../inLanguage.ts';
 import { withLongWords } from '../longWords.ts';
 import { longestTest } from '../longest.ts';
+import { tooSmall } from '../targets.ts';
 import { tours } from '../tours/tours.ts';
 import { expect, test } from '../world.ts';
 
@@ -45,6 +46,7 @@ for (const [part, tour] of Object.entries(tours)) {
         `${name} (large, narrow)`,
         await (isThorough ? doesNotHold(page) : doesNotHold(page, [language])),
       ]);
+      found.push([`${name} (for a thumb)`, await tooSmall(page)]);
       const long = await withLongWords(
         page,
         world.written(),

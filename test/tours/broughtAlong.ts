@@ -55,6 +55,18 @@ export async function* theBroughtAlong(world: World): AsyncGenerator<Stop> {
   await biel.goesTo('Hours');
   await biel.reads('Brought along from before');
   yield { name: 'hours-brought', page: biel.page };
+  await biel.goesHome();
+  await biel.follow('Look at the list and sign');
+  await biel.press(/^Yes to th/);
+  await biel.reads('Nothing waits for you here');
+  await carme.goesHome();
+  await carme.reads('You bring 2\u00a0h to give back along from before');
+  yield { name: 'home-brought-back', page: carme.page };
+  await carme.press('That’s different');
+  await carme.reads('You said it was different.');
+  await looksAtBrought(ana);
+  await ana.reads('Carme says it was different');
+  yield { name: 'brought-different', page };
   await looksAtBrought(biel);
   await biel.reads('Brought along so far');
   yield { name: 'brought', page: biel.page };

@@ -46,7 +46,7 @@ export async function* theCarers(world: World): AsyncGenerator<Stop> {
   await carme.follow(/^Ana/);
   await carme.reads('Biel also writes for Ana.');
   yield { name: 'person-also-writes', page: carme.page };
-  const words = await hasAPage(ana);
+  await hasAPage(ana);
   await ana.goesHome();
   await ana.goesTo('Me');
   await ana.follow('Somebody who writes for me');
@@ -59,35 +59,8 @@ export async function* theCarers(world: World): AsyncGenerator<Stop> {
   yield { name: 'carers-stopped', page: ana.page };
   await biel.reads('You do not write for them any more');
   yield { name: 'carer-no-more', page: biel.page };
-
-  // Ana has died: what her family reads and says.
   await biel.follow('Back to my own');
   await biel.goesHome();
   await biel.reads('You no longer write for Ana');
   yield { name: 'today-carer-told-of-the-end', page: biel.page };
-  await biel.press('I have seen it');
-  await biel.goesTo('People');
-  await biel.follow(/^Ana/);
-  await biel.press('More about Ana');
-  await biel.follow('Ana has died');
-  yield { name: 'farewell', page: biel.page };
-  await biel.write('All twelve words, in order', words.join(' '));
-  await biel.press('Look at the page');
-  await biel.write(
-    'A few words about Ana',
-    'She began all this, and always had time for a cup of tea.',
-  );
-  yield { name: 'farewell-words', page: biel.page };
-  await biel.press('Go on');
-  yield { name: 'farewell-sure', page: biel.page };
-  await biel.press('Yes, Ana has died');
-  await biel.isAt('Ana’s hours');
-  yield { name: 'farewell-hours', page: biel.page };
-  await carme.goesTo('People');
-  await carme.follow(/^Ana/);
-  await carme.reads('She began all this');
-  yield { name: 'person-remembered', page: carme.page };
-  await carme.goesTo('People');
-  await carme.reads('In memory');
-  yield { name: 'people-with-who-has-died', page: carme.page };
 }

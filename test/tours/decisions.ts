@@ -57,6 +57,17 @@ export async function* theDecisions(world: World): AsyncGenerator<Stop> {
   await ana.follow('Our agreement');
   await ana.isAt('Our agreement');
   yield { name: 'agreement', page };
+  for (const [name, topic] of [
+    ['decide-unit', 'What we call an hour'],
+    ['decide-kinds', 'Who names kinds of help'],
+    ['decide-resting', 'Who rests'],
+    ['decide-relays', 'Where our phones find each other'],
+  ] as const) {
+    await looksAtDecisions(ana);
+    await ana.follow('Ask everyone');
+    await ana.follow(topic);
+    yield { name, page };
+  }
   await looksAtDecisions(ana);
   await ana.follow('Ask everyone');
   await ana.follow('The circle that keeps the peace');

@@ -2,7 +2,7 @@ import { addsOrganisation, looksAt, makesSlip } from '../organisations.ts';
 import type { World } from '../world.ts';
 import type { Stop } from './stop.ts';
 
-/** A clinic and the pot: added, signed for, asked, given to, shared out. */
+/** A clinic: added, signed for, asked, on the board, shared out, changed. */
 export async function* theOrganisations(world: World): AsyncGenerator<Stop> {
   const [ana, biel] = await world.anaAndBiel();
   const { page } = ana;
@@ -64,12 +64,17 @@ export async function* theOrganisations(world: World): AsyncGenerator<Stop> {
   await carme.reads(/^You will talk with Ana/);
   yield { name: 'listing-organisation', page: carme.page };
   await looksAt(ana, 'Clinic');
+  await ana.tap(page.getByText('Change name and words'));
+  await ana.reads('A picture in its button');
+  yield { name: 'organisation-card', page };
+  await ana.tap(page.getByText('Change name and words'));
   await ana.press('Let it say yes');
   await ana.choose('What some people say');
   await ana.choose('Carme');
   yield { name: 'organisation-by-itself', page };
   await ana.press('From now on');
   await ana.reads(/^To what Carme say/);
+  yield { name: 'organisation-says-yes', page };
   await ana.follow('Share out its hours');
   await ana.choose('Biel');
   await ana.choose('Carme');
@@ -94,22 +99,4 @@ export async function* theOrganisations(world: World): AsyncGenerator<Stop> {
   await biel.goesHome();
   await biel.reads('Ana suggests who signs for Clinic');
   yield { name: 'home-signers', page: biel.page };
-
-  await addsOrganisation(ana, 'Riverside pot', ['Biel'], 1, 'A pot for all');
-  await looksAt(carme, 'Riverside pot');
-  await carme.press('Give hours');
-  await carme.write('A word about it', 'For whoever is new');
-  yield { name: 'pot-give', page: carme.page };
-  await carme.press('Give them');
-  await carme.reads('For whoever is new');
-  await carme.press('Ask for hours');
-  await carme.write('A word about it', 'Bread for the street');
-  await carme.press('Ask for them');
-  await looksAt(biel, 'Riverside pot');
-  await biel.reads(/^Carme asks for/);
-  yield { name: 'pot', page: carme.page };
-  yield { name: 'pot-asked', page: biel.page };
-  await carme.goesTo('People');
-  await carme.follow('Organisations');
-  yield { name: 'organisations', page: carme.page };
 }

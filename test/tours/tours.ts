@@ -5,6 +5,7 @@ import { theBroughtAlong } from './broughtAlong.ts';
 import { theCodes, thePoster } from './beside.ts';
 import { theDecisions, theRemoval } from './decisions.ts';
 import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
+import { theFarewell } from './farewell.ts';
 import { theHousehold, theTrial } from './household.ts';
 import { theSpanish } from './languages.ts';
 import { theLeaving } from './leaving.ts';
@@ -12,7 +13,9 @@ import { theAgents } from './onPaper.ts';
 import { theOrganisations } from './organisations.ts';
 import { thePairing } from './pairing.ts';
 import { theParcel } from './parcels.ts';
+import { thePeace } from './peace.ts';
 import { thePeople } from './people.ts';
+import { thePot } from './pot.ts';
 import { theSettings } from './settings.ts';
 import { theStreet } from './street.ts';
 import { theTalk } from './talk.ts';
@@ -38,11 +41,14 @@ export const tours = {
   'the parcel': theParcel,
   'the people': thePeople,
   'the organisations': theOrganisations,
+  'the pot': thePot,
   'the brought': theBroughtAlong,
   'the agents': theAgents,
   'the carers': theCarers,
+  'the farewell': theFarewell,
   'the decisions': theDecisions,
   'the removal': theRemoval,
+  'the peace': thePeace,
   'the answering': theAnswering,
   'the settings': theSettings,
   'the talk': theTalk,

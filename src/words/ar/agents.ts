@@ -4,7 +4,7 @@ const { number, plural } = formats;
 
 export const agents = {
   title: 'جيران بلا هاتف',
-  detail: 'من يكتب عن من',
+  detail: 'من يكتب عن من.',
   lead: 'من ليس عنده هاتف يمكنه أيضًا أن يعطي ساعات ويطلبها: يكتب عنه أحد الجيران هنا. وتبقى معه ورقة تُظهر أن الساعات له.',
   youWriteFor: 'الكتابة عن هؤلاء لك',
   others: 'بلا هاتف أيضًا',
@@ -64,7 +64,7 @@ export const agents = {
   allHours: 'كل ساعاته',
   beside: (name: string) => `يُسأل ${name} قبل قول نعم، ولا يُكتب إلا ما تعرفانه معًا.`,
   noMore: 'الكتابة عنه لم تعد لك',
-  noMoreText: 'صارت لغيرك، أو صار عنده هاتف. وكل ساعاته باقية.',
+  noMoreText: 'صارت لغيرك، أو صار يكتب بنفسه. وكل ساعاته باقية.',
   waitsTitle: (name: string) => `شيء ينتظر ${name}`,
   waitsAct: (name: string) => `الكتابة عن ${name}`,
 

@@ -30,6 +30,7 @@ export const farewell = {
   memory: (name: string) => `في ذكرى ${name}`,
   writtenBy: (by: string, of: string) => `كُتب بيد ${by} عن أهل ${of}`,
   kindWords: 'ما يقوله الجيران',
+  yourWords: (name: string) => `كلماتك عن ${name}`,
   rests: (name: string) => `قررتم جميعًا أن ${name} في راحة. لا أحد ينتظر جوابًا.`,
   left: (name: string, minutes: number) =>
     `بقي من ساعات ${name}: ${duration(minutes)}. إلى أين كانت الرغبة أن تذهب؟`,

@@ -37,6 +37,8 @@ export const pausing = {
   show: 'عرضها',
   cover: 'تغطية هذه البطاقة',
   coverText: (by: number, needed: number) =>
-    `قال ذلك ${number(by)} من ${number(needed)} يلزمون. ومن يرغب يمكنه رؤيتها بلمسة.`,
+    by === 0
+      ? `تُغطّى حين يقول ذلك من الحلقة عدد ${number(needed)}. ومن يرغب يمكنه رؤيتها بلمسة.`
+      : `قال ذلك ${number(by)} من ${number(needed)} يلزمون. ومن يرغب يمكنه رؤيتها بلمسة.`,
   uncover: 'عدم تغطيتها',
 };

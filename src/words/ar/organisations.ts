@@ -4,7 +4,7 @@ const { number, plural } = formats;
 
 export const organisations = {
   title: 'المؤسسات',
-  detail: 'عيادات ومدارس، وصندوقنا',
+  detail: 'عيادات ومدارس، وصندوقنا.',
   empty: 'لا مؤسسات بعد',
   emptyText: 'يمكن لعيادة أو مدرسة أو محل أن يعطي ساعات ويأخذها، كما يفعل الجيران.',
   add: 'إضافة مؤسسة',
@@ -50,6 +50,12 @@ export const organisations = {
       : minutes > 0
         ? `يمكن أن تطلب ${name}`
         : `يمكن أن تردّ ${name}`,
+  potHas: (minutes: number): string =>
+    minutes === 0
+      ? 'الصندوق فارغ'
+      : minutes > 0
+        ? 'في الصندوق'
+        : 'أعطى الصندوق أكثر مما فيه',
   yearTitle: 'في آخر 52 أسبوعًا',
   given: 'أُعطي',
   received: 'أُخذ',

@@ -16,7 +16,7 @@ export const parting = {
   postersGo: 'الذهاب إلى ملصقاتنا',
   leavesOn: (name: string, day: string) => `تنتهي عضوية ${name} يوم: ${day}`,
   hasLeft: (name: string) => `انتهت عضوية ${name} بيننا`,
-  hoursStay: 'تبقى الساعات التي قال الطرفان لها نعم.',
+  hoursStay: 'تبقى كل الساعات المتفق عليها.',
   youAsked: 'يُسأل الجميع هل تنتهي عضويتك',
   youAskedText: 'يمكنك قراءة من يسأل ولماذا. ويمكنك قول لا وكتابة رأيك.',
   youWill: (day: string) => `قررنا أن تنتهي عضويتك يوم: ${day}`,

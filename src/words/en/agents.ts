@@ -5,7 +5,7 @@ const { plural } = formats;
 /** Members without a phone, and who writes for them. */
 export const agents = {
   title: 'Neighbours without a phone',
-  detail: 'Who writes for whom',
+  detail: 'Who writes for whom.',
   lead: 'A neighbour without a phone can give hours and ask for them too: someone here writes for them. They keep a page that shows the hours are theirs.',
   youWriteFor: 'You write for',
   others: 'Also without a phone',
@@ -63,7 +63,7 @@ export const agents = {
     `Ask ${name} before you say yes, and write down only what you both know.`,
   noMore: 'You do not write for them any more',
   noMoreText:
-    'Somebody else does now, or they have a phone. All their hours are still there.',
+    'Somebody else does now, or they write for themselves. All their hours are still there.',
   waitsTitle: (name: string) => `Something waits for ${name}`,
   waitsAct: (name: string) => `Write for ${name}`,
 

@@ -65,7 +65,7 @@ export const brought = {
   before: 'Another one has taken its place',
   holdsFounding: 'It has held since your community began.',
   holdsDecided: 'All of you decided on it.',
-  others: 'Besides it',
+  others: 'Others',
   linesTitle: 'What each one brings',
   noLines: 'Nothing is written down yet',
   noLinesText: 'Those who sign write down what each person brings.',

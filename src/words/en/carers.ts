@@ -5,7 +5,7 @@ const { plural } = formats;
 /** A neighbour who writes for somebody with a phone of their own. */
 export const carers = {
   title: 'Somebody who writes for me',
-  detail: 'When writing is hard for you',
+  detail: 'When writing is hard for you.',
   lead: 'A neighbour you trust can write hours, cards and plans for you on their own phone. Everybody sees who wrote it, and you are told.',
   add: 'Ask a neighbour',
   whom: 'Who should write for you?',

@@ -9,9 +9,9 @@ export const decisions = {
   lead: 'Anyone with a say can ask all of us. It holds as soon as enough say yes, and as long as they do.',
   row: (open: number) =>
     plural(open, {
-      zero: 'What holds, and since when',
-      one: 'One question is open',
-      other: '# questions are open',
+      zero: 'What holds, and since when.',
+      one: 'One question is open.',
+      other: '# questions are open.',
     }),
   ask: 'Ask everyone',
   open: 'Open',

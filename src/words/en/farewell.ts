@@ -32,6 +32,7 @@ export const farewell = {
   memory: (name: string) => `In memory of ${name}`,
   writtenBy: (by: string, of: string) => `Written down by ${by}, for ${of}’s family`,
   kindWords: 'What neighbours say',
+  yourWords: (name: string) => `Your words about ${name}`,
   rests: (name: string) =>
     `All of you decided that ${name} rests. Nobody waits for an answer.`,
   left: (name: string, minutes: number) =>

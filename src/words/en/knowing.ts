@@ -37,6 +37,8 @@ export const pausing = {
   show: 'Show it',
   cover: 'Cover this card',
   coverText: (by: number, needed: number) =>
-    `${number(by)} of the ${number(needed)} it takes say so. Who likes can see it with a tap.`,
+    by === 0
+      ? `It is covered when ${number(needed)} of the circle say so. Anyone can still see it with a tap.`
+      : `${number(by)} of the ${number(needed)} it takes say so. Anyone can still see it with a tap.`,
   uncover: 'Do not cover it',
 };

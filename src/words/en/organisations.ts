@@ -5,7 +5,7 @@ const { number, plural } = formats;
 /** Organisations and the pot: who signs, what came and went, sharing out. */
 export const organisations = {
   title: 'Organisations',
-  detail: 'Clinics, schools, our pot',
+  detail: 'Clinics, schools, our pot.',
   empty: 'No organisation yet',
   emptyText:
     'A clinic, a school or a shop can give and receive hours, as a neighbour does.',
@@ -57,6 +57,13 @@ export const organisations = {
       : minutes > 0
         ? `${name} can ask for`
         : `${name} can give back`,
+  /** What lies in the pot, or how much more than that it gave. */
+  potHas: (minutes: number): string =>
+    minutes === 0
+      ? 'The pot is empty'
+      : minutes > 0
+        ? 'In the pot'
+        : 'The pot gave more than it had',
   yearTitle: 'In the last 52 weeks',
   given: 'Given',
   received: 'Received',
@@ -219,8 +226,8 @@ export const organisations = {
     welcome:
       'To hours that come in, and to the first hours that all decided on, for whom somebody with a say let in.',
     toPeople: 'What some people say',
-    whom: 'Of whom?',
-    much: 'How much of each within seven days?',
+    whom: 'Which people?',
+    much: 'Up to how much for each, within seven days?',
     until: 'For how long?',
     weeks: (count: number) => plural(count, { one: '# week', other: '# weeks' }),
     start: 'From now on',

@@ -16,7 +16,7 @@ export const parting = {
   postersGo: 'Go to our posters',
   leavesOn: (name: string, day: string) => `${name} leaves us on ${day}`,
   hasLeft: (name: string) => `${name} is no longer one of us`,
-  hoursStay: 'Hours that both have said yes to stay.',
+  hoursStay: 'All hours that were agreed on stay.',
   youAsked: 'We are asked whether you should leave us',
   youAskedText:
     'You can read who asks this, and why. You can say no, and write what you think.',

@@ -4,7 +4,7 @@ const { plural } = formats;
 
 export const agents = {
   title: 'Gente sin teléfono',
-  detail: 'Quién anota por quién',
+  detail: 'Quién anota por quién.',
   lead: 'Quien no tiene teléfono también puede dar horas y pedirlas: alguien de aquí anota en su nombre. Guarda una hoja que muestra que las horas son suyas.',
   youWriteFor: 'Anotas por',
   others: 'También sin teléfono',
@@ -62,7 +62,7 @@ export const agents = {
     `Pregunta a ${name} antes de decir que sí, y anota solo lo que saben las dos partes.`,
   noMore: 'Ya no anotas en su nombre',
   noMoreText:
-    'Ahora lo hace otra persona, o ya tiene teléfono. Todas sus horas siguen ahí.',
+    'Ahora lo hace otra persona, o anota por su cuenta. Todas sus horas siguen ahí.',
   waitsTitle: (name: string) => `Algo espera a ${name}`,
   waitsAct: (name: string) => `Anotar por ${name}`,
 

@@ -61,7 +61,7 @@ export const brought = {
   before: 'Otro ha ocupado su lugar',
   holdsFounding: 'Vale desde que empezó la comunidad.',
   holdsDecided: 'Lo decidió la comunidad.',
-  others: 'Además',
+  others: 'Otros',
   linesTitle: 'Lo que trae cada persona',
   noLines: 'Aún no hay nada anotado',
   noLinesText: 'Quienes firman anotan lo que trae cada persona.',

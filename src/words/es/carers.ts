@@ -4,7 +4,7 @@ const { plural } = formats;
 
 export const carers = {
   title: 'Alguien que anota por mí',
-  detail: 'Cuando te cuesta anotar',
+  detail: 'Cuando te cuesta anotar.',
   lead: 'Alguien de confianza puede anotar horas, tarjetas y planes por ti en su propio teléfono. Todos ven quién lo anotó, y aquí se te avisa.',
   add: 'Pedírselo a alguien',
   whom: '¿Quién puede anotar por ti?',

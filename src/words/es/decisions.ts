@@ -9,9 +9,9 @@ export const decisions = {
   lead: 'Quien tiene voz puede preguntar a todo el mundo. Vale en cuanto lo apoya suficiente gente, y mientras siga así.',
   row: (open: number) =>
     plural(open, {
-      zero: 'Lo que vale, y desde cuándo',
-      one: 'Hay una pregunta abierta',
-      other: 'Hay # preguntas abiertas',
+      zero: 'Lo que vale, y desde cuándo.',
+      one: 'Hay una pregunta abierta.',
+      other: 'Hay # preguntas abiertas.',
     }),
   ask: 'Preguntar a todo el mundo',
   open: 'Abiertas',
@@ -52,7 +52,7 @@ export const decisions = {
     ice: '¿Que nuestros teléfonos usen otra ayuda para conectarse?',
     amongUs: (name: string) => `¿Que ${name} esté con el grupo como antes?`,
     paused: (name: string) => `¿Ponemos en pausa a ${name}?`,
-    removed: (name: string) => `¿Que ${name} deje nuestra comunidad?`,
+    removed: (name: string) => `¿Debe ${name} dejar nuestra comunidad?`,
     linesStand: (count: number) =>
       plural(count, {
         one: '¿Cuenta una hora que está en duda?',
@@ -105,7 +105,7 @@ export const decisions = {
   holdsSince: (day: string) => `Vale desde: ${day}`,
   holdsFromBefore: 'Ya valía cuando llegó este teléfono',
   actsFrom: (day: string) =>
-    `Este teléfono lo aplica desde: ${day}. Así hay tiempo de decir que no.`,
+    `Este teléfono lo aplica desde el ${day}. Así hay tiempo de decir que no.`,
   notTaken: 'Todavía no lo apoya suficiente gente.',
   wentQuiet: 'Se preguntó hace mucho. Aún se puede responder.',
   replaced: 'Ahora vale otra cosa.',

@@ -31,6 +31,7 @@ export const farewell = {
   memory: (name: string) => `En memoria de ${name}`,
   writtenBy: (by: string, of: string) => `Lo anotó ${by}, por la familia de ${of}`,
   kindWords: 'Lo que dicen los demás',
+  yourWords: (name: string) => `Tus palabras sobre ${name}`,
   rests: (name: string) =>
     `Todo el mundo decidió que ${name} descansa. Nadie espera una respuesta.`,
   left: (name: string, minutes: number) =>

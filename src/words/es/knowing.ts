@@ -20,7 +20,7 @@ export const know = {
 /** What is shown of a pause, and of a covered card. */
 export const pausing = {
   ask: (name: string) => `Pedir una pausa para ${name}`,
-  until: (name: string, day: string) => `${name} está en pausa hasta: ${day}`,
+  until: (name: string, day: string) => `${name} está en pausa hasta el ${day}`,
   open: (name: string) => `${name} está en pausa`,
   byCircle:
     'Lo ha pedido el círculo. Acaba por sí sola, o cuando más gente dice que no que sí.',
@@ -30,7 +30,7 @@ export const pausing = {
   why: 'Ver quién lo pidió, y por qué',
   askBack: (name: string) => `Pedir que ${name} esté de nuevo con el grupo`,
   you: 'Estás en pausa',
-  youUntil: (day: string) => `Estás en pausa hasta: ${day}`,
+  youUntil: (day: string) => `Estás en pausa hasta el ${day}`,
   youText:
     'Nadie más ve tus tarjetas, y no se acuerda nada nuevo contigo. Tus horas y tus palabras se quedan, puedes escribir a todo el mundo y puedes decir que no.',
   covered: 'El círculo ha tapado esta tarjeta',
@@ -38,6 +38,8 @@ export const pausing = {
   show: 'Mostrarla',
   cover: 'Tapar esta tarjeta',
   coverText: (by: number, needed: number) =>
-    `Lo dicen ${number(by)} de las ${number(needed)} personas que hacen falta. Quien quiera la ve con un toque.`,
+    by === 0
+      ? `Se tapa cuando lo dicen ${number(needed)} del círculo. Quien quiera la ve con un toque.`
+      : `Lo dicen ${number(by)} de las ${number(needed)} personas que hacen falta. Quien quiera la ve con un toque.`,
   uncover: 'No taparla',
 };

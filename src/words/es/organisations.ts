@@ -4,14 +4,14 @@ const { number, plural } = formats;
 
 export const organisations = {
   title: 'Organizaciones',
-  detail: 'Consultorios, escuelas, el fondo',
+  detail: 'Consultorios, escuelas, el fondo.',
   empty: 'Aún no hay ninguna organización',
   emptyText:
     'Un consultorio, una escuela o una tienda puede dar y recibir horas, como cualquier persona.',
   add: 'Añadir una organización',
   youSign: 'Firmas por ella',
   signedBy: (names: string) => `Firman: ${names}`,
-  openedBy: (name: string) => `La añadió ${name}`,
+  openedBy: (name: string) => `Iniciativa de ${name}`,
   pot: 'Nuestro fondo',
   potKind: 'Un fondo',
   unknown: 'Este teléfono aún no la conoce',
@@ -30,7 +30,7 @@ export const organisations = {
   alikeText:
     'Si es la misma, usa esa. Si no, di en el nombre en qué se distingue la tuya.',
   alikeMember: (name: string) => `También hay una persona que se llama ${name}.`,
-  whoSigns: '¿Quién firma por ella?',
+  whoSigns: '¿Quién firma?',
   whoSignsText:
     'Dicen que sí en su nombre, como tú dices que sí por ti. Se puede cambiar después.',
   addSigner: 'Añadir a alguien que firme',
@@ -46,7 +46,7 @@ export const organisations = {
   preview: (name: string, names: string) => `${name}: firman ${names}.`,
   previewOne: (name: string, who: string) => `${name}: firma ${who}.`,
   next: 'Siguiente',
-  openAct: 'Añadirla',
+  openAct: 'Añadir',
 
   has: (name: string, minutes: number) =>
     minutes === 0
@@ -57,11 +57,17 @@ export const organisations = {
   yearTitle: 'En las últimas 52 semanas',
   given: 'Dado',
   received: 'Recibido',
+  potHas: (minutes: number): string =>
+    minutes === 0
+      ? 'El fondo está vacío'
+      : minutes > 0
+        ? 'En el fondo'
+        : 'El fondo ha dado de más',
   yearText: (given: number, received: number) =>
     `En las últimas 52 semanas dio ${duration(given)} y recibió ${duration(received)}.`,
   onlyReceived: (name: string, since: string) =>
     `${name} solo ha recibido ayuda desde ${since}. ¿A quién le vendría bien lo que tiene: una sala, un asiento, una hora?`,
-  signTitle: 'Quién firma por ella',
+  signTitle: 'Quién firma',
   contested: 'Dos grupos dicen cosas distintas sobre quién firma',
   contestedText:
     'No se pierde nada. Pueden decidirlo juntas todas las personas de la comunidad.',
@@ -210,7 +216,7 @@ export const organisations = {
     welcome:
       'A las horas que entran, y a las primeras horas que decidió la comunidad, para quien entró por alguien con voz.',
     toPeople: 'Lo que dicen algunas personas',
-    whom: '¿De quién?',
+    whom: '¿Qué personas?',
     much: '¿Cuánto por persona en siete días?',
     until: '¿Por cuánto tiempo?',
     weeks: (count: number) => plural(count, { one: '# semana', other: '# semanas' }),
@@ -223,7 +229,7 @@ export const organisations = {
   grants: {
     asks: (name: string, much: string) => `${name} pide ${much}`,
     shall: (pot: string, name: string, minutes: number) =>
-      `¿Que «${pot}» le dé ${duration(minutes)} a ${name}?`,
+      `¿Le da «${pot}» ${duration(minutes)} a ${name}?`,
     give: 'Yo lo daría',
     not: 'Yo no',
     saidGive: 'Tú lo darías',

@@ -15,13 +15,13 @@ export const parting = {
   postersText:
     'Los carteles que cuelgan fuera llevan a donde nos encontrábamos antes. Sirven 90 días como mucho.',
   postersGo: 'Ir a nuestros carteles',
-  leavesOn: (name: string, day: string) => `${name} nos deja. Día: ${day}`,
+  leavesOn: (name: string, day: string) => `${name} nos deja el ${day}`,
   hasLeft: (name: string) => `${name} ya no es parte del grupo`,
-  hoursStay: 'Se quedan las horas a las que las dos partes dijeron que sí.',
+  hoursStay: 'Todas las horas acordadas se quedan.',
   youAsked: 'Se nos pregunta si deberías dejarnos',
   youAskedText:
     'Puedes leer quién lo pregunta y por qué. Puedes decir que no y escribir lo que piensas.',
-  youWill: (day: string) => `Hemos decidido que nos dejes. Día: ${day}`,
+  youWill: (day: string) => `Hemos decidido que nos dejes el ${day}`,
   youWillText:
     'Hasta entonces todo funciona como antes, y todo el mundo puede aún cambiar su palabra.',
   youHave: 'Hemos decidido que ya no eres parte del grupo',

@@ -1,0 +1,70 @@
+import { daysPass } from '../daysPass.ts';
+import { looksAtDecisions, withASay } from '../deciding.ts';
+import type { World } from '../world.ts';
+import type { Stop } from './stop.ts';
+
+/** A card that some would rather not see: hidden, told of, and covered by the circle. */
+export async function* thePeace(world: World): AsyncGenerator<Stop> {
+  const ana = await world.neighbour('Ana');
+  const biel = await world.neighbour('Biel');
+  const carme = await world.neighbour('Carme');
+  const { page } = ana;
+  await withASay(ana, biel, carme);
+  await looksAtDecisions(ana);
+  await ana.follow('Ask everyone');
+  await ana.follow('The circle that keeps the peace');
+  for (const name of ['Ana', 'Biel']) await ana.choose(name);
+  await ana.press('Ask everyone');
+  await looksAtDecisions(biel);
+  await biel.follow('Shall Ana and Biel be our circle?');
+  await biel.press('Yes');
+  await biel.reads('You said yes');
+
+  await carme.goesTo('Board');
+  await carme.follow('Pin a card');
+  await carme.choose('I can help');
+  await carme.choose('Garden');
+  await carme.write('In a few words', 'Fireworks at midnight');
+  await carme.press('Pin it to the board');
+  await carme.isAt('Fireworks at midnight');
+  await daysPass(8, ana, biel, carme);
+  for (const one of [ana, biel, carme]) await one.reloads();
+
+  await ana.goesTo('Board');
+  await ana.follow('Fireworks at midnight');
+  await ana.tap(page.getByText('Hide or report this card'));
+  yield { name: 'listing-peace', page };
+  await ana.press('Tell somebody about it');
+  await ana.press('Tell them');
+  await ana.reads('Please choose somebody.');
+  yield { name: 'tell-nobody-chosen', page };
+  await ana.choose('Biel');
+  await ana.write('What happened, in your words?', 'The dogs are afraid of it.');
+  await ana.press('Tell them');
+  await ana.reads('They are told.');
+  yield { name: 'listing-told', page };
+  await biel.goesHome();
+  await biel.reads('Ana asks you to look at something');
+  yield { name: 'home-told', page: biel.page };
+  await biel.follow('See the card');
+  await biel.press('Cover this card');
+  await biel.reads('Do not cover it');
+  yield { name: 'listing-cover-begun', page: biel.page };
+  await ana.press('Cover this card');
+  await ana.reads('Do not cover it');
+  const didac = await world.neighbour('Didac');
+  await daysPass(8, didac);
+  await didac.joins(await ana.invites());
+  await didac.isLetIn();
+  await didac.goesTo('Board');
+  await didac.reads('The circle has covered this card');
+  yield { name: 'board-covered', page: didac.page };
+  await didac.follow('The circle has covered this card');
+  await didac.reads('Show it');
+  yield { name: 'listing-covered', page: didac.page };
+  await ana.goesTo('Me');
+  await ana.follow('Settings');
+  await ana.follow('Community and data');
+  await ana.reads('What you have told others');
+  yield { name: 'settings-told', page };
+}
