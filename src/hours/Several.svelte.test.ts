@@ -39,7 +39,7 @@ async function choose(screen: Screen, ...names: readonly string[]) {
   for (const name of others) await pick(screen.getByRole('checkbox', { name }));
 }
 const reads = (screen: Screen, text: string | RegExp) =>
-  expect.element(screen.getByText(text)).toBeVisible();
+  expect.element(screen.getByText(text).first()).toBeVisible();
 /** The writes of this phone from this one on fail, or never end. */
 function fromWrite(many: number, instead: 'fails' | 'hangs') {
   const { writer } = ana().place;

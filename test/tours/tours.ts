@@ -13,6 +13,7 @@ import { theOrganisations } from './organisations.ts';
 import { thePairing } from './pairing.ts';
 import { theParcel } from './parcels.ts';
 import { thePeople } from './people.ts';
+import { theSeveral } from './several.ts';
 import { theSettings } from './settings.ts';
 import { theStreet } from './street.ts';
 import { theTalk } from './talk.ts';
@@ -44,6 +45,7 @@ export const tours = {
   'the decisions': theDecisions,
   'the removal': theRemoval,
   'the answering': theAnswering,
+  'the several': theSeveral,
   'the settings': theSettings,
   'the talk': theTalk,
   'the things': theThings,

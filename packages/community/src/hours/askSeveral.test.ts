@@ -165,6 +165,10 @@ test('[C31] what another phone of mine asked meanwhile is not what this one did'
   await diesIn(at('Ana'), draft, 2);
   const found = await kept(at('Ana'), draft);
   await village.addDevice('Ana', 'The tablet');
+  // Its log is longer than this one's, by help of another length.
+  const longer = draftOf(ids('Biel'), { minutes: 45 as Minutes });
+  for (let i = 0; i <= (found.from ?? 0); i += 1)
+    done(await askSeveral(at('The tablet'), longer));
   done(await askSeveral(at('The tablet'), draftOf(ids('Carme'))));
   expect(withoutAsked(at('Ana'), found)).toMatchObject({ with: id('Carme') });
 });
