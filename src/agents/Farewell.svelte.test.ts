@@ -135,7 +135,7 @@ test('what is left goes to whom she said, and a mistake is taken back', async ()
     .not.toBeInTheDocument();
 });
 
-test('[C27] her own phone says that it is said of her, and how she comes back', async () => {
+test('[community/C27] her own phone says that it is said of her, and how she comes back', async () => {
   await farewell();
   village.placeOf('Carme').hear({ trouble: 'JournalBehind' });
   const screen = await visit(village.as('Carme'));
@@ -148,7 +148,7 @@ test('[C27] her own phone says that it is said of her, and how she comes back', 
   expect(location.hash).toBe('#/lost');
 });
 
-test('[C27] who has died is counted among us no more, and is still among the people', async () => {
+test('[community/C27] who has died is counted among us no more, and is still among the people', async () => {
   await farewell();
   const screen = await visit(village.as('Ana'), '/people');
   await expect

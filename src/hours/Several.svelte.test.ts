@@ -56,7 +56,7 @@ function fromWrite(many: number, instead: 'fails' | 'hangs') {
   return { spy, go: () => go?.() };
 }
 
-test('[C31] by keyboard: I helped three, each is asked, and it says where each stands', async () => {
+test('[community/C31] by keyboard: I helped three, each is asked, and it says where each stands', async () => {
   const screen = await visit(ana(), '/record');
   await expect.element(screen.getByRole('radio', { name: 'Biel' })).toBeInTheDocument();
   // With nobody chosen there is nobody to add.
@@ -114,7 +114,7 @@ test('with one left out there are two, and with one alone it is as ever', async 
   expect(waitingFor('Biel')).toEqual([]);
 });
 
-test('[C31] they all helped me: what I would have to give back is all of it', async () => {
+test('[community/C31] they all helped me: what I would have to give back is all of it', async () => {
   await village.help('Biel', 'Ana', 530);
   const screen = await visit(ana(), '/record');
   await screen.getByText('Someone helped me').click();
@@ -128,7 +128,7 @@ test('[C31] they all helped me: what I would have to give back is all of it', as
   expect(village.as('Carme').waiting).toMatchObject([{ iHelped: true }]);
 });
 
-test('[C31] a full disk in the middle: who was asked is said, and only the others are asked again', async () => {
+test('[community/C31] a full disk in the middle: who was asked is said, and only the others are asked again', async () => {
   const { spy } = fromWrite(2, 'fails');
   const screen = await visit(ana(), '/record');
   await choose(screen, 'Biel', 'Carme', 'Didac');
@@ -145,7 +145,7 @@ test('[C31] a full disk in the middle: who was asked is said, and only the other
   for (const name of ['Biel', 'Carme', 'Didac']) expect(waitingFor(name)).toEqual([60]);
 });
 
-test('[C31] a phone that died in between takes it up, and nobody is asked twice', async () => {
+test('[community/C31] a phone that died in between takes it up, and nobody is asked twice', async () => {
   const { spy } = fromWrite(3, 'hangs');
   const screen = await visit(ana(), '/record');
   await choose(screen, 'Biel', 'Carme', 'Didac');
@@ -167,7 +167,7 @@ test('[C31] a phone that died in between takes it up, and nobody is asked twice'
   for (const name of ['Biel', 'Carme', 'Didac']) expect(waitingFor(name)).toEqual([60]);
 });
 
-test('[C31] over a second it says how far it is, and can be stopped', async () => {
+test('[community/C31] over a second it says how far it is, and can be stopped', async () => {
   const { go } = fromWrite(2, 'hangs');
   const screen = await visit(ana(), '/record');
   await choose(screen, 'Biel', 'Carme', 'Didac');
@@ -184,7 +184,7 @@ test('[C31] over a second it says how far it is, and can be stopped', async () =
   expect(waitingFor('Didac')).toEqual([]);
 });
 
-test('[C31] for the clinic: of whom too few others sign it says why not, and the others are asked', async () => {
+test('[community/C31] for the clinic: of whom too few others sign it says why not, and the others are asked', async () => {
   const said = {
     kind: 'organisation',
     name: 'Clinic',

@@ -49,7 +49,7 @@ export const farewell = {
   /** On their own phone. */
   here: inThree(
     'Tu hoja dice que has muerto; por eso este teléfono ya no escribe.',
-    'Si es un error, vuelve con tu hoja de doce palabras y díselo a tus vecinas y vecinos. Quien lo dijo puede retirarlo.',
+    'Si es un error, vuelve con tu hoja de doce palabras y avisa en la comunidad. Quien lo dijo puede retirarlo.',
     'Tus horas siguen ahí, y aquí puedes seguir leyendo.',
   ),
   hereAct: 'Volver con mi hoja',
