@@ -83,6 +83,9 @@ export async function writeGolden(app: string): Promise<Golden> {
     instead: null,
     isGift: false,
     as: null,
+    others: [],
+    asked: [],
+    from: null,
   });
   await meet(all);
 

@@ -156,3 +156,25 @@ test('what is left goes to whom she said, and a mistake is taken back', async ()
     .element(screen.getByRole('heading', { name: 'In memory of Carme' }))
     .not.toBeInTheDocument();
 });
+
+test('[community/C27] her own phone says that it is said of her, and how she comes back', async () => {
+  await farewell();
+  village.placeOf('Carme').hear({ trouble: 'JournalBehind' });
+  const screen = await visit(village.as('Carme'));
+  await expect
+    .element(screen.getByText(/^Your page says that you have died/))
+    .toBeVisible();
+  expect(screen.getByText(/has lost part of what it wrote/).elements()).toEqual([]);
+  expect(screen.getByText(/switched off from another phone/).elements()).toEqual([]);
+  await screen.getByRole('button', { name: 'Come back with my page' }).click();
+  expect(location.hash).toBe('#/lost');
+});
+
+test('[community/C27] who has died is counted among us no more, and is still among the people', async () => {
+  await farewell();
+  const screen = await visit(village.as('Ana'), '/people');
+  await expect
+    .element(screen.getByRole('heading', { name: '3 members' }))
+    .toBeVisible();
+  await expect.element(screen.getByRole('link', { name: /^Carme/ })).toBeVisible();
+});

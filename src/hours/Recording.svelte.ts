@@ -6,15 +6,21 @@ import type {
   Minutes,
   PartyId,
   Result,
+  Work,
 } from '@manyhands/base';
 import type { ActRefused, HelpDraft, Hour } from '@manyhands/community/hours';
 import { finishPlan, helpPlanned } from '@manyhands/community/talk';
 import {
+  askingStill,
+  askSeveral,
   dropDraft,
   fitsDraft,
   keepDraft,
   newDraftId,
   readDraft,
+  stillToAsk,
+  whyNotAsked,
+  withoutAsked,
 } from '@manyhands/community/hours';
 import type { Community } from '../phone/Community.svelte.ts';
 import type { RecordStart } from '../phone/starts.ts';
@@ -44,6 +50,14 @@ export class Recording {
   isGift = $state(false);
   /** The organisation for which it is recorded; null: as myself. */
   as = $state<AccountId | null>(null);
+  /** Further people with whom it was the same. */
+  others = $state.raw<readonly PartyId[]>([]);
+  /** What of it was asked before it stopped; once all are asked, all of it. */
+  asked = $state.raw<readonly EntryId[]>([]);
+  /** A further person is being chosen. */
+  isAdding = $state(false);
+  /** All of several have been asked who can be. */
+  isAllAsked = $state(false);
   /** What was begun before has been read, or there was nothing to read. */
   isReady = $state(false);
   /** It has been asked: there is nothing left to come back to. */
@@ -70,11 +84,59 @@ export class Recording {
     else if (this.original) this.#correct(this.original);
     else await this.#takeUpPlan();
     // Nobody can ask someone who left, or has died.
-    const other = this.with && this.#community.person(this.with);
-    if (other && (other.hasLeft || other.hasDied)) this.with = null;
+    const here = this.people.filter((id) => {
+      const { hasLeft, hasDied } = this.#community.person(id);
+      return !hasLeft && !hasDied;
+    });
+    this.#ask(here);
     this.#begun = this.#draft();
+    if (here.length === 0 && this.asked.length > 0) {
+      this.isAllAsked = true;
+      await this.finish();
+    }
     this.isReady = true;
     return ok(undefined);
+  }
+
+  /** With whom it was, as far as they are not asked yet, in the order they were chosen. */
+  get people(): readonly PartyId[] {
+    return stillToAsk(this);
+  }
+
+  /** Whom it was asked before it stopped. */
+  get askedParties(): readonly PartyId[] {
+    return this.#community.see(
+      ({ replica: { ledger } }) =>
+        this.asked.flatMap((id) => ledger.linesOf(id).map(({ party }) => party)),
+      'ledger',
+    );
+  }
+
+  /** It is with more than one, or was, or is about to be. */
+  get isSeveral(): boolean {
+    return this.others.length > 0 || this.asked.length > 0 || this.isAdding;
+  }
+
+  #ask(people: readonly PartyId[]): void {
+    const { with: first, others } = askingStill(people);
+    this.with = first;
+    this.others = others;
+  }
+
+  add(who: PartyId): void {
+    if (!this.people.includes(who)) this.#ask([...this.people, who]);
+  }
+
+  leaveOut(who: PartyId): void {
+    this.#ask(this.people.filter((each) => each !== who));
+    this.isAdding = this.isAdding && this.people.length > 0;
+  }
+
+  /** Why this one could not be asked about it; null: they can. */
+  whyNot(who: PartyId): ActRefused | null {
+    const { iHelped, minutes, day, category, text, instead, as } = this;
+    const help = { with: who, as, iHelped, minutes, day, category, text, instead };
+    return this.#community.see((place) => whyNotAsked(place, help), 'ledger');
   }
 
   /** The hour that this one is to stand in for. */
@@ -113,16 +175,18 @@ export class Recording {
   recordAs(as: AccountId | null): void {
     this.as = as;
     // Nobody is on both sides, and what is given for thanks is between two people.
-    if (as === this.with) this.with = null;
+    this.#ask(this.people.filter((each) => each !== as));
     if (as !== null) this.isGift = false;
   }
 
   /** Keeps it on this phone; a text that is too long waits until it is shorter. */
   keep(): Promise<Result<void, ActRefused>> {
-    const draft = this.#draft();
-    if (!fitsDraft(draft)) return Promise.resolve(ok(undefined));
-    this.#isKept = true;
-    return this.#keeping.run(() => keepDraft(this.#community.place.notes, draft));
+    return this.#keeping.run(() => {
+      const draft = this.#draft();
+      if (!fitsDraft(draft) || this.isDone) return ok(undefined);
+      this.#isKept = true;
+      return keepDraft(this.#community.place.notes, draft);
+    });
   }
 
   /**
@@ -144,6 +208,28 @@ export class Recording {
     return asked;
   }
 
+  /** Asks each of several, one after another; answers whether all are asked who can be. */
+  async askAll(work: Work): Promise<Result<boolean, ActRefused | NoteRefused>> {
+    if (!this.fits) return err({ type: 'NoteTooLong' });
+    const { place } = this.#community;
+    const ran = await this.#keeping.run(async () => {
+      this.#isKept = true;
+      const came = await askSeveral(place, this.#draft(), work);
+      if (!came.ok) return came;
+      this.isDone = came.value.isAll;
+      this.asked = came.value.draft.asked;
+      this.#ask(stillToAsk(came.value.draft));
+      return came;
+    });
+    if (!ran.ok) return ran;
+    const { isAll, why } = ran.value;
+    if (why !== null) return err(why);
+    if (!isAll) return ok(false);
+    await this.finish();
+    this.isAllAsked = true;
+    return ok(true);
+  }
+
   /** It has been asked, one way or another: what was planned is done, the draft goes. */
   async finish(): Promise<void> {
     this.isDone = true;
@@ -156,14 +242,16 @@ export class Recording {
 
   #draft(): HelpDraft {
     const { with: who, whom, iHelped, minutes, day, category, text, instead } = this;
-    const { id, isGift, as } = this;
+    const { id, isGift, as, others, asked } = this;
     const said = { whom, iHelped, minutes, day, category, text, instead, isGift, as };
-    return { id, with: who, ...said };
+    return { id, with: who, others, asked, from: null, ...said };
   }
 
-  #takeUp(draft: HelpDraft): void {
+  #takeUp(kept: HelpDraft): void {
     this.#isKept = true;
-    this.with = draft.with;
+    const draft = withoutAsked(this.#community.place, kept);
+    this.#ask(stillToAsk(draft));
+    this.asked = draft.asked;
     this.whom = draft.whom;
     this.iHelped = draft.iHelped;
     this.minutes = draft.minutes;

@@ -1,5 +1,6 @@
-import { assert, beforeEach, expect, test } from 'vitest';
+import { assert, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { err } from '@manyhands/base';
 import type { AccountId, EntryId, Minutes } from '@manyhands/base';
 import { evenly, openOne, potHere, shareOut } from '@manyhands/community/accounts';
 import { recordHelp, sayYes, takeBack } from '@manyhands/community/hours';
@@ -216,6 +217,35 @@ test('what is shared out and waits for a yes is said, and cannot be shared out t
   assert((await takeBack(at('Ana'), shared.value, clinic)).ok);
   await expect.element(screen.getByText(say.shareLead)).toBeVisible();
   expect(screen.container.textContent).not.toContain(waits);
+});
+
+test('[community/C31] shared out in several, it says where it stopped, and the same tap asks for the rest', async () => {
+  const bakery = await open('Ana', 'Bakery', [], 1);
+  for (const minutes of [6_000, 630])
+    assert((await sayYes(at('Didac'), await helps('Ana', minutes, bakery))).ok);
+  const screen = await visit(village.as('Ana'), `/organisation/${bakery}/share`);
+  await choose(screen, 'Biel');
+  const { writer } = at('Ana');
+  const append = writer.append.bind(writer);
+  const full = vi
+    .spyOn(writer, 'append')
+    .mockImplementationOnce((...entry) => append(...entry))
+    .mockResolvedValueOnce(err({ type: 'StoreFull' }));
+  await press(screen, say.shareAct);
+  const { several } = later();
+  await expect
+    .element(screen.getByText(several.asked(say.shareOne('Biel', 6_000))))
+    .toBeVisible();
+  await expect
+    .element(screen.getByText(several.notAsked(say.shareOne('Biel', 630))))
+    .toBeVisible();
+  full.mockRestore();
+  await press(screen, say.shareAct);
+  await expect
+    .element(screen.getByRole('heading', { level: 1, name: 'Bakery' }))
+    .toBeVisible();
+  const waiting = village.as('Biel').waiting.map(({ transfer }) => transfer.minutes);
+  expect(waiting.toSorted((a, b) => a - b)).toEqual([630, 6_000]);
 });
 
 test('its page says above all else whom it has asked and who has not answered', async () => {

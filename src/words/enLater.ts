@@ -38,6 +38,7 @@ import { confirm, record } from './en/record.ts';
 import { back, safe } from './en/safe.ts';
 import { seen } from './en/seen.ts';
 import { noInternet, offers, settingRows } from './en/settingRows.ts';
+import { several } from './en/several.ts';
 import { spare } from './en/spare.ts';
 import { contact, talk } from './en/talk.ts';
 import { us } from './en/us.ts';
@@ -100,6 +101,7 @@ export const enLater = {
   safe,
   seen,
   settingRows,
+  several,
   spare,
   statement,
   street,

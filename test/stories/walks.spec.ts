@@ -19,7 +19,9 @@ const helped = [
 
 /** Whom it was with: among more than six who was not met lately is looked for. */
 async function picks(by: Neighbour, name: string): Promise<void> {
-  const there = by.page.getByRole('radio', { name, exact: true });
+  const there = by.page
+    .getByRole('radio', { name, exact: true })
+    .or(by.page.getByRole('checkbox', { name, exact: true }));
   const more = by.page.getByRole('button', { name: /^Somebody else/ });
   const search = by.page.getByLabel('Find someone');
   await expect(there.or(more).or(search).first()).toBeAttached();
@@ -27,6 +29,24 @@ async function picks(by: Neighbour, name: string): Promise<void> {
   if ((await more.count()) > 0) await by.tap(more);
   await by.write('Find someone', name);
   await by.tap(by.page.getByRole('option', { name }));
+}
+
+/** The first, and each further one after it. */
+async function picksAll(
+  by: Neighbour,
+  [first = '', ...others]: readonly string[],
+): Promise<void> {
+  await picks(by, first);
+  await by.press('Add another person');
+  for (const name of others) await picks(by, name);
+}
+
+/** All of them have been asked, and it says so of each. */
+async function asksAll(by: Neighbour, names: readonly string[]): Promise<void> {
+  await expect(
+    by.page.getByRole('heading', { name: `${names.length} people have been asked` }),
+  ).toBeFocused();
+  for (const name of names) await by.reads(`Waiting for ${name}`);
 }
 
 /** On the first page is what `says` says, and it is right. */
@@ -106,27 +126,38 @@ test('a nurse for the clinic and a neighbour help alike; the clinic is told when
   await year(0, 1);
   expect(await axe(ana.page)).toEqual([]);
 
-  // The nurse: from one to the next it takes three taps.
-  for (const { name } of clients) {
-    const before = ana.taps.length;
-    await recordsFor(ana, 'Clinic', name);
-    if (!isThorough) expect(ana.taps.length - before).toBe(3);
-    await ana.reads('Waiting for a yes: ');
-  }
+  // The nurse: all of them on one screen, a tap for each, and four.
+  const names = clients.map(({ name }) => name);
+  const tapsFor = async (by: Neighbour, act: () => Promise<void>): Promise<number> => {
+    const before = by.taps.length;
+    await act();
+    return by.taps.length - before;
+  };
+  const nurse = await tapsFor(ana, async () => {
+    await ana.follow('Record help for Clinic');
+    await picksAll(ana, names);
+    await ana.reads(`${clients.length} people will be asked`);
+    await ana.press(`For Clinic: ask ${clients.length} people`);
+    await asksAll(ana, names);
+    expect(await axe(ana.page)).toEqual([]);
+    await ana.follow('Clinic');
+  });
+  if (!isThorough) expect(nurse).toBe(clients.length + 4);
+  await ana.isAt('Clinic');
+  await ana.reads('Waiting for a yes: ');
   for (const each of clients) await agrees(each, 'Clinic says: “I helped you.”');
   await ana.readsNoMore('Waiting for a yes: ');
   await ana.readsNoMore(onlyTakes);
   await year(clients.length, 1);
 
-  // The neighbour, beside her: four taps for each.
-  for (const { name } of clients) {
-    const before = didac.taps.length;
+  // The neighbour, beside her, in the same way.
+  const neighbour = await tapsFor(didac, async () => {
     await didac.goesTo('Record help');
-    await picks(didac, name);
-    await didac.press(`Ask ${name}`);
-    await didac.isAt(name);
-    if (!isThorough) expect(didac.taps.length - before).toBe(4);
-  }
+    await picksAll(didac, names);
+    await didac.press(`Ask ${clients.length} people`);
+    await asksAll(didac, names);
+  });
+  if (!isThorough) expect(neighbour).toBe(clients.length + 4);
   for (const each of clients) {
     await agrees(each, 'Didac says: “I helped you.”');
     await each.goesHome();

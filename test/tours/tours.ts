@@ -16,6 +16,7 @@ import { theParcel } from './parcels.ts';
 import { thePeace } from './peace.ts';
 import { thePeople } from './people.ts';
 import { thePot } from './pot.ts';
+import { theSeveral } from './several.ts';
 import { theSettings } from './settings.ts';
 import { theStreet } from './street.ts';
 import { theTalk } from './talk.ts';
@@ -50,6 +51,7 @@ export const tours = {
   'the removal': theRemoval,
   'the peace': thePeace,
   'the answering': theAnswering,
+  'the several': theSeveral,
   'the settings': theSettings,
   'the talk': theTalk,
   'the things': theThings,

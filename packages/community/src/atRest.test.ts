@@ -138,3 +138,11 @@ test('[C27] whether I know somebody who rests is asked of nobody', async () => {
   await rests('Didac');
   expect(toSayIKnow(at('Ana'))).toBeNull();
 });
+
+test('[C27] who has died is counted among the members no more, and who rests is', async () => {
+  await rests('Biel');
+  expect(as('Ana').together.members).toBe(4);
+  await farewell();
+  expect(as('Ana').together.members).toBe(3);
+  expect(as('Ana').living).toHaveLength(2);
+});

@@ -8,9 +8,9 @@ import type { StoreFault } from '@manyhands/replica';
 import {
   firstHours,
   firstMinutes,
+  giveFrom,
   isNewTo,
   potHere,
-  shareOut,
 } from './accounts/index.ts';
 import type { Organisation } from './accounts/index.ts';
 import type { ActRefused } from './hours/index.ts';
@@ -67,7 +67,7 @@ export const welcome = (
   place: Place,
   { of, member, minutes }: ToWelcome,
 ): Promise<Result<EntryId, ActRefused>> =>
-  shareOut(place, of.account, [{ member, minutes }]);
+  giveFrom(place, of.account, [{ member, minutes }]);
 
 /** I am new: what the pot has for me, and which it is; null once I asked, or had some. */
 export function welcomeForMe(

@@ -56,3 +56,6 @@ export const writtenShown = 8;
 
 /** Entries of a neighbour's phone, of each kind, that are looked through for what they wrote for me. */
 export const writtenRead = 256;
+
+/** People whom one tap asks: each is an entry, and of one member neighbours say thirty again in an hour. */
+export const askedAtOnce = 12;

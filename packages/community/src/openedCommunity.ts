@@ -243,8 +243,11 @@ export class OpenedCommunity {
     );
   }
 
+  /** Who has died is remembered, and counted among the members no more (C27). */
   get together(): Together {
-    return togetherOf(this.#ledger);
+    const all = togetherOf(this.#ledger);
+    const died = [this.me, ...this.people].filter(({ hasDied }) => hasDied).length;
+    return { ...all, members: all.members - died };
   }
 
   /**

@@ -2,7 +2,7 @@ import { err } from '@manyhands/base';
 import type { AccountId, Hex, MemberId, Minutes, Result } from '@manyhands/base';
 import { encodeAs, hex, list, tuple } from '@manyhands/codec';
 import type { StoreFault } from '@manyhands/replica';
-import { organisation, shareOut } from './accounts/index.ts';
+import { giveFrom, organisation } from './accounts/index.ts';
 import type { Organisation } from './accounts/index.ts';
 import { newInvite } from './admission/index.ts';
 import type { InviteRefused, StandingInvite } from './admission/index.ts';
@@ -92,7 +92,7 @@ export class Slips {
     { of, invitePub, member }: SentHere,
     minutes: Minutes,
   ): Promise<Result<void, ActRefused>> {
-    const given = await shareOut(this.#place, of.account, [{ member, minutes }]);
+    const given = await giveFrom(this.#place, of.account, [{ member, minutes }]);
     return given.ok ? this.drop(invitePub) : given;
   }
 

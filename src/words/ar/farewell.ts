@@ -1,4 +1,5 @@
 import { duration } from './hours.ts';
+import { inThree } from './trouble.ts';
 
 export const farewell = {
   died: (name: string) => `${name}: خبر وفاة`,
@@ -43,4 +44,12 @@ export const farewell = {
   mistake: (name: string) => `كان خطأً: ${name} بخير`,
   mistakeText: (name: string) =>
     `تُزال الكلمات من صفحة ${name}. وبالورقة يمكن استعمال هاتف من جديد.`,
+
+  /** On their own phone. */
+  here: inThree(
+    'تقول ورقتك إن الوفاة قد وقعت، لذلك لم يعد هذا الهاتف يكتب.',
+    'إن كان ذلك خطأ، فالعودة تكون بورقة الكلمات الاثنتي عشرة، ويُرجى إخبار الجيران. ومن قال ذلك يمكنه سحبه.',
+    'ساعاتك باقية، ويمكنك متابعة القراءة هنا.',
+  ),
+  hereAct: 'العودة بورقتي',
 };

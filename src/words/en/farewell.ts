@@ -1,4 +1,5 @@
 import { duration } from './hours.ts';
+import { inThree } from './trouble.ts';
 
 /** Somebody has died. */
 export const farewell = {
@@ -46,4 +47,12 @@ export const farewell = {
   mistake: (name: string) => `It was a mistake: ${name} lives`,
   mistakeText: (name: string) =>
     `The words go from ${name}’s page. With the page ${name} can use a phone again.`,
+
+  /** On their own phone. */
+  here: inThree(
+    'Your page says that you have died, so this phone no longer writes.',
+    'If that is a mistake, come back with your page of twelve words, and tell your neighbours. Whoever said it can take it back.',
+    'Your hours stay, and you can go on reading here.',
+  ),
+  hereAct: 'Come back with my page',
 };

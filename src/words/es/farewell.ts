@@ -1,4 +1,5 @@
 import { duration } from './hours.ts';
+import { inThree } from './trouble.ts';
 
 export const farewell = {
   died: (name: string) => `${name} ha fallecido`,
@@ -45,4 +46,12 @@ export const farewell = {
   mistake: (name: string) => `Fue un error: ${name} vive`,
   mistakeText: (name: string) =>
     `Las palabras se quitan de la página de ${name}. Con la hoja, ${name} puede volver a usar un teléfono.`,
+
+  /** On their own phone. */
+  here: inThree(
+    'Tu hoja dice que has muerto; por eso este teléfono ya no escribe.',
+    'Si es un error, vuelve con tu hoja de doce palabras y avisa en la comunidad. Quien lo dijo puede retirarlo.',
+    'Tus horas siguen ahí, y aquí puedes seguir leyendo.',
+  ),
+  hereAct: 'Volver con mi hoja',
 };

@@ -64,7 +64,7 @@ export { askPot, giveToPot, potHere, wordsFor } from './pot.ts';
 export type { PotHours } from './pot.ts';
 export { agreeTo, changesForMe, proposeSigners } from './signers.ts';
 export type { ChangeForMe } from './signers.ts';
-export { askedByIt, evenly, shareOut, totalOf } from './shareOut.ts';
+export { askedByIt, evenly, giveFrom, shareOut, totalOf } from './shareOut.ts';
 export type { AskedByIt, Share } from './shareOut.ts';
 export { signingsForMe } from './signing.ts';
 export type { Signing } from './signing.ts';

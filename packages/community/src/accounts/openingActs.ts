@@ -4,8 +4,8 @@ import type { Cancelled, MemberId, Minutes, Result, Work } from '@manyhands/base
 import { proposeTransfer } from '@manyhands/ledger';
 import { inLines, putRight, sayNo, sayYes, takeBack } from '../hours/index.ts';
 import type { ActRefused } from '../hours/index.ts';
-import { writeDecided } from '../opened/index.ts';
-import type { Place } from '../opened/index.ts';
+import { oneByOne, writeDecided } from '../opened/index.ts';
+import type { OneByOne, Place } from '../opened/index.ts';
 import { openingHere } from './opening.ts';
 import type { Opening } from './opening.ts';
 import { confirmersOf, isWaiting, openingLines, openingSums } from './openingLines.ts';
@@ -37,31 +37,49 @@ export async function writeBrought(
   place: Place,
   opening: Opening,
   brought: readonly Brought[],
-  { report, signal }: Work = {},
+  work: Work = {},
 ): Done {
   const { account } = opening;
   if (openingHere(place)?.account !== account)
     return err({ type: 'OpeningNotCounted' });
   const over = beyondBy(place, opening, brought);
   if (over > 0) return err({ type: 'BeyondTotal', minutes: over });
-  const { member: by } = place.membership;
-  const today = place.today();
-  let done = 0;
-  for (const { member, minutes } of brought) {
-    for (const part of inLines(Math.abs(minutes))) {
-      if (signal?.aborted === true) return err({ type: 'Cancelled' });
-      const decided = proposeTransfer(place.replica.ledger, {
-        ...{ by, as: account, gave: minutes < 0, kind: 'opening', day: today, today },
-        lines: [{ party: member, minutes: part }],
-      });
-      const written = await writeDecided(place, 'ledger', decided);
-      if (!written.ok) return written;
-    }
-    done += 1;
-    report?.({ done, of: brought.length });
-  }
-  return ok(done);
+  const ran = await oneByOne(brought, (each) => writeLines(place, opening, each), {
+    work,
+  });
+  return countOrWhy(ran);
 }
+
+/** Of one member, in as many lines as it takes. */
+async function writeLines(
+  place: Place,
+  { account }: Opening,
+  { member, minutes }: Brought,
+): Promise<Result<void, ActRefused>> {
+  const today = place.today();
+  const { why } = await oneByOne(inLines(Math.abs(minutes)), (part) =>
+    writeDecided(
+      place,
+      'ledger',
+      proposeTransfer(place.replica.ledger, {
+        ...{ by: place.membership.member, as: account, gave: minutes < 0 },
+        ...{ kind: 'opening', day: today, today },
+        lines: [{ party: member, minutes: part }],
+      }),
+    ),
+  );
+  return why === null ? ok(undefined) : err(why);
+}
+
+/** How many were done, if all were. */
+const countOrWhy = <T>({
+  done,
+  left,
+  why,
+}: OneByOne<T, unknown, ActRefused>): Result<number, BroughtRefused> => {
+  if (why !== null) return err(why);
+  return left.length > 0 ? err({ type: 'Cancelled' }) : ok(done.length);
+};
 
 /** By how much these, with what is written, come to more than its total. */
 export function beyondBy(
@@ -129,18 +147,14 @@ export const answerBrought = (
 
 async function eachOf(
   lines: readonly OpeningLine[],
-  { report, signal }: Work,
+  work: Work,
   act: (line: OpeningLine) => Promise<Result<unknown, ActRefused>>,
 ): Done {
-  let done = 0;
-  for (const line of lines) {
-    if (signal?.aborted === true) return err({ type: 'Cancelled' });
+  const say = async (line: OpeningLine): Promise<Result<unknown, ActRefused>> => {
     const said = await act(line);
-    if (!said.ok && !isSaid(said.error)) return said;
-    done += 1;
-    report?.({ done, of: lines.length });
-  }
-  return ok(done);
+    return said.ok || !isSaid(said.error) ? said : ok(undefined);
+  };
+  return countOrWhy(await oneByOne(lines, say, { work }));
 }
 
 /** Somebody was faster, perhaps myself on another phone: that is no reason to stop. */

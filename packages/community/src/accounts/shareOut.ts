@@ -1,9 +1,10 @@
+import { err } from '@manyhands/base';
 import type { AccountId, EntryId, MemberId, Minutes, Result } from '@manyhands/base';
 import { proposeTransfer } from '@manyhands/ledger';
 import type { Transfer } from '@manyhands/ledger';
-import { inLines } from '../hours/index.ts';
-import type { ActRefused } from '../hours/index.ts';
-import { writeDecided } from '../opened/index.ts';
+import { firstOrPartly, inLines } from '../hours/index.ts';
+import type { ActRefused, PartlyAsked } from '../hours/index.ts';
+import { oneByOne, writeDecided } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 
 /** What one of them is to have. */
@@ -31,37 +32,46 @@ export function evenly(minutes: Minutes, members: readonly MemberId[]): Share[] 
 
 /**
  * Gives an organisation's hours to people in one proposal that adds up to nothing: what they
- * have more, it has less; where one of them has more than a line holds, in as many as that takes.
- * Who is to have none is left out; each of them, and as many signers as it takes, says yes.
- * Answers the first.
+ * have more, it has less. Each of them, and as many signers as it takes, says yes.
+ */
+export function giveFrom(
+  place: Place,
+  as: AccountId,
+  shares: readonly Share[],
+): Promise<Result<EntryId, ActRefused>> {
+  const today = place.today();
+  const decided = proposeTransfer(place.replica.ledger, {
+    ...{ by: place.membership.member, as, gave: false, kind: 'gift' },
+    lines: shares.map(({ member, minutes }) => ({ party: member, minutes })),
+    ...{ day: today, today },
+  });
+  return writeDecided(place, 'ledger', decided);
+}
+
+/**
+ * The same, where one of them has more than a line holds in as many proposals as that takes. Who
+ * is to have none is left out. Answers the first; stopped in between, what is asked and what not.
  */
 export async function shareOut(
   place: Place,
   as: AccountId,
   shares: readonly Share[],
-): Promise<Result<EntryId, ActRefused>> {
+): Promise<Result<EntryId, ActRefused | PartlyAsked<ActRefused>>> {
   const parts = shares.map(({ member, minutes }) => ({
-    ...{ party: member, lines: inLines(minutes) },
+    ...{ member, lines: inLines(minutes) },
   }));
-  const share = (at: number): Promise<Result<EntryId, ActRefused>> => {
-    const today = place.today();
-    const decided = proposeTransfer(place.replica.ledger, {
-      ...{ by: place.membership.member, as, gave: false, kind: 'gift' },
-      lines: parts.flatMap(({ party, lines }) => {
-        const minutes = lines[at];
-        return minutes === undefined ? [] : [{ party, minutes }];
-      }),
-      ...{ day: today, today },
-    });
-    return writeDecided(place, 'ledger', decided);
-  };
-  const first = await share(0);
-  const most = Math.max(...parts.map(({ lines }) => lines.length));
-  for (let at = 1; first.ok && at < most; at += 1) {
-    const more = await share(at);
-    if (!more.ok) return more;
-  }
-  return first;
+  const most = Math.max(1, ...parts.map(({ lines }) => lines.length));
+  const rounds = Array.from({ length: most }, (_, at) =>
+    parts.flatMap(({ member, lines }): Share[] => {
+      const minutes = lines[at];
+      return minutes === undefined ? [] : [{ member, minutes }];
+    }),
+  );
+  const ran = await oneByOne(rounds, (round) => giveFrom(place, as, round));
+  const shared = firstOrPartly(ran, (round) =>
+    round.map(({ member, minutes }) => ({ party: member, minutes })),
+  );
+  return shared ?? err({ type: 'NobodyNamed' });
 }
 
 /** What an organisation asked of people and has no answer to: help, and hours it would give. */

@@ -1,8 +1,9 @@
+import { err } from '@manyhands/base';
 import type { MemberId } from '@manyhands/base';
 import type { RecoveryWords } from '@manyhands/keys';
 import { toHex } from '@manyhands/codec';
 import { recoveryKeyOf } from '@manyhands/keys';
-import { assert, beforeEach, expect, test } from 'vitest';
+import { assert, beforeEach, expect, test, vi } from 'vitest';
 import {
   openOne,
   organisation,
@@ -100,6 +101,30 @@ test('[C27] more than a line holds goes with the same tap, in several', async ()
   for (const { proposal } of waiting) done(await sayYes(it.at('Ana'), proposal));
   expect(it.ledger.balanceOf(it.id('Ana'))).toBe(13_020);
   expect(it.ledger.balanceOf(it.id('Carme'))).toBe(0);
+});
+
+test('[C31] stopped in between, it says how much is offered, and the same tap offers the rest', async () => {
+  for (const minutes of [6_000, 930]) await it.village.help('Carme', 'Didac', minutes);
+  done(await farewell('Biel'));
+  const theirs = await hers();
+  const append = theirs.writer.append.bind(theirs.writer);
+  const full = vi
+    .spyOn(theirs.writer, 'append')
+    .mockImplementationOnce((...entry) => append(...entry))
+    .mockResolvedValueOnce(err({ type: 'StoreFull' }));
+  const ana = it.id('Ana');
+  expect(await giveLastHours(theirs, ana)).toEqual(
+    err({
+      type: 'PartlyAsked',
+      asked: [{ party: ana, minutes: 6_000 }],
+      left: [{ party: ana, minutes: 1_020 }],
+      why: { type: 'StoreFull' },
+    }),
+  );
+  full.mockRestore();
+  done(await giveLastHours(theirs, ana));
+  const waiting = it.village.as('Ana').waiting.map(({ transfer }) => transfer.minutes);
+  expect(waiting.toSorted((a, b) => a - b)).toEqual([1_020, 6_000]);
 });
 
 const openPot = async (others: readonly string[], threshold: number) =>

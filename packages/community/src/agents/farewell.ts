@@ -4,16 +4,29 @@
  * then their cards come down and kind words take their place. Without the page nobody says it.
  */
 import { err, ok } from '@manyhands/base';
-import type { EntryId, MemberId, Minutes, PartyId, Result } from '@manyhands/base';
+import type {
+  AccountId,
+  EntryId,
+  MemberId,
+  Minutes,
+  PartyId,
+  Result,
+} from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import { recoveryKeyOf } from '@manyhands/keys';
 import type { RecoveryWords } from '@manyhands/keys';
 import { giveToPot, potHere } from '../accounts/index.ts';
 import type { Organisation } from '../accounts/index.ts';
 import { sayWordsAbout, wordsAboutLimit } from '../decisions/index.ts';
-import { inLines, recordHelp } from '../hours/index.ts';
-import type { ActRefused } from '../hours/index.ts';
-import { isOff, ownerHere, remembranceOf, textBytes } from '../opened/index.ts';
+import { firstOrPartly, inLines, recordHelp } from '../hours/index.ts';
+import type { ActRefused, PartlyAsked } from '../hours/index.ts';
+import {
+  isOff,
+  oneByOne,
+  ownerHere,
+  remembranceOf,
+  textBytes,
+} from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { begin } from './behalf.ts';
 import type { BehalfRefused } from './behalf.ts';
@@ -79,40 +92,38 @@ export const takeBackFarewell = (theirs: Place): ReturnType<typeof sayWordsAbout
 /**
  * All the hours they have, to the pot or to whom they said, in as many entries as it takes; those
  * say yes. Whoever received more than they gave has none: that stays, and nobody owes it. Answers
- * the first.
+ * the first; stopped in between, what is offered and what not.
  */
 export async function giveLastHours(
   theirs: Place,
   to: PartyId | 'pot',
-): Promise<Result<EntryId, LastHoursRefused>> {
+): Promise<Result<EntryId, LastHoursRefused | PartlyAsked<LastHoursRefused>>> {
   const { replica, membership } = theirs;
   const left = lastHoursOf(theirs);
   if (left <= 0 || remembranceOf(replica, membership.member) === null) {
     return err({ type: 'NoHoursLeft' });
   }
-  const [first, ...more] = inLines(left);
-  if (first === undefined) return err({ type: 'NoHoursLeft' });
-  const given = await giveSome(theirs, to, first);
-  for (const minutes of given.ok ? more : []) {
-    const next = await giveSome(theirs, to, minutes);
-    if (!next.ok) return next;
-  }
-  return given;
+  const party = to === 'pot' ? potForLastHours(theirs)?.account : to;
+  if (party === undefined) return err({ type: 'NoSuchAccount' });
+  const ran = await oneByOne(inLines(left), (minutes) =>
+    giveSome(theirs, to === 'pot', party, minutes),
+  );
+  const given = firstOrPartly(ran, (minutes) => [{ party, minutes }]);
+  return given ?? err({ type: 'NoHoursLeft' });
 }
 
-async function giveSome(
+const giveSome = (
   theirs: Place,
-  to: PartyId | 'pot',
+  isPot: boolean,
+  party: PartyId,
   minutes: Minutes,
-): Promise<Result<EntryId, LastHoursRefused>> {
-  const pot = to === 'pot' ? potForLastHours(theirs) : null;
-  if (pot !== null) return giveToPot(theirs, pot.account, { minutes, words: '' });
-  if (to === 'pot') return err({ type: 'NoSuchAccount' });
-  return recordHelp(theirs, {
-    ...{ with: to, isGiven: true, iHelped: false, minutes },
-    ...{ day: theirs.today(), category: null, text: '', instead: null },
-  });
-}
+): Promise<Result<EntryId, LastHoursRefused>> =>
+  isPot
+    ? giveToPot(theirs, party as AccountId, { minutes, words: '' })
+    : recordHelp(theirs, {
+        ...{ with: party, isGiven: true, iHelped: false, minutes },
+        ...{ day: theirs.today(), category: null, text: '', instead: null },
+      });
 
 /**
  * The pot, if enough sign for it who stand on neither side: whoever writes for somebody does not

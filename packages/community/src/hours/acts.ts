@@ -5,6 +5,7 @@ import type {
   EntryId,
   MemberId,
   Minutes,
+  NoteId,
   PartyId,
   Result,
 } from '@manyhands/base';
@@ -17,7 +18,13 @@ import {
   undoTransfer,
   withdrawTransfer,
 } from '@manyhands/ledger';
-import type { Note, ProposeRefused, ReplyRefused, Transfer } from '@manyhands/ledger';
+import type {
+  Note,
+  ProposeRefused,
+  ReplyRefused,
+  Transfer,
+  TransferPropose,
+} from '@manyhands/ledger';
 import type { Place, WriteRefused } from '../opened/index.ts';
 import {
   isOff,
@@ -64,20 +71,8 @@ export async function recordHelp(
   place: Place,
   help: HelpSaid,
 ): Promise<Result<EntryId, ActRefused>> {
-  const { ledger } = place.replica;
-  if (isOff(place)) return err({ type: 'SwitchedOff' });
-  if (isOnBothSides(place, help.with)) return err({ type: 'WritesForThem' });
   const note = noteOf(place, help);
-  const { as = null } = help;
-  const proposal = proposeTransfer(ledger, {
-    ...{ by: me(place), as, kind: help.isGiven === true ? 'gift' : 'help' },
-    gave: help.iHelped,
-    lines: [{ party: help.with, minutes: help.minutes }],
-    day: help.day,
-    today: place.today(),
-    ref: help.instead,
-    note: note && noteIdOf(note),
-  });
+  const proposal = decideHelp(place, help, note && noteIdOf(note));
   if (!proposal.ok) return proposal;
   if (note) {
     const sealed = await sealNote(
@@ -90,6 +85,34 @@ export async function recordHelp(
     if (!kept.ok) return kept;
   }
   return writeDecided(place, 'ledger', proposal);
+}
+
+/**
+ * Why this one cannot be asked about it as things stand here; null: they can. Who writes it for an
+ * account, or for somebody, may be able to ask one and not another.
+ */
+export function whyNotAsked(place: Place, help: HelpSaid): ActRefused | null {
+  const decided = decideHelp(place, help, null);
+  return decided.ok ? null : decided.error;
+}
+
+function decideHelp(
+  place: Place,
+  help: HelpSaid,
+  note: NoteId | null,
+): Result<TransferPropose, ActRefused> {
+  if (isOff(place)) return err({ type: 'SwitchedOff' });
+  if (isOnBothSides(place, help.with)) return err({ type: 'WritesForThem' });
+  const { as = null } = help;
+  return proposeTransfer(place.replica.ledger, {
+    ...{ by: me(place), as, kind: help.isGiven === true ? 'gift' : 'help' },
+    gave: help.iHelped,
+    lines: [{ party: help.with, minutes: help.minutes }],
+    day: help.day,
+    today: place.today(),
+    ref: help.instead,
+    note,
+  });
 }
 
 /** Whether all that could sign for the two is one phone. */

@@ -1,6 +1,7 @@
 import { createMemoryDisk, createMemoryStore } from '@manyhands/storage';
 import type { AccountId, EntryId, MemberId, Minutes } from '@manyhands/base';
 import { assert, describe, expect, test } from 'vitest';
+import { askedAtOnce } from '../limits.ts';
 import { dropDraft, fitsDraft, keepDraft, listDrafts, readDraft } from './drafts.ts';
 import type { HelpDraft } from './drafts.ts';
 
@@ -16,6 +17,9 @@ const draft: HelpDraft = {
   instead: 'cd'.repeat(32) as EntryId,
   isGift: true,
   as: 'ef'.repeat(32) as AccountId,
+  others: ['0a'.repeat(32) as MemberId],
+  asked: ['0b'.repeat(32) as EntryId],
+  from: 300,
 };
 
 describe('drafts', () => {
@@ -45,21 +49,41 @@ describe('drafts', () => {
     expect(await listDrafts(notes)).toEqual({ ok: true, value: [draft] });
   });
 
-  test('from before there were organisations or gifts are for hours of my own', async () => {
+  test('from before there were several, organisations or gifts are with one, for hours of my own', async () => {
     const disk = createMemoryDisk();
     const { notes } = createMemoryStore(disk);
     await keepDraft(notes, draft);
     const name = `draft/${draft.id}`;
     const row = disk.notes.get(name);
-    const bytesOfAs = 34;
-    assert(row?.[0] === 0x8a && row.at(-1 - bytesOfAs) === 0xf5, 'ten fields');
-    const older = { ...draft, as: null };
-    const withoutAs = Uint8Array.of(0x89, ...row.slice(1, -bytesOfAs));
+    const [bytesOfAs, bytesOfSeveral] = [34, 35 + 35 + 3];
+    assert(row?.[0] === 0x8d, 'thirteen fields');
+    const withoutSeveral = Uint8Array.of(0x8a, ...row.slice(1, -bytesOfSeveral));
+    disk.notes.set(name, withoutSeveral);
+    const withOne = { ...draft, others: [], asked: [], from: null };
+    expect(await readDraft(notes, draft.id)).toEqual({ ok: true, value: withOne });
+    assert(withoutSeveral.at(-1 - bytesOfAs) === 0xf5, 'a gift, and for whom');
+    const older = { ...withOne, as: null };
+    const withoutAs = Uint8Array.of(0x89, ...withoutSeveral.slice(1, -bytesOfAs));
     disk.notes.set(name, withoutAs);
     expect(await readDraft(notes, draft.id)).toEqual({ ok: true, value: older });
     disk.notes.set(name, Uint8Array.of(0x88, ...withoutAs.slice(1, -1)));
     const read = { ok: true, value: { ...older, isGift: false } };
     expect(await readDraft(notes, draft.id)).toEqual(read);
+  });
+
+  test('with as many as one asks, and the longest words, are kept', async () => {
+    const { notes } = createMemoryStore();
+    const some = (many: number) =>
+      Array.from({ length: many }, (_, i) => String(i).padStart(64, '0'));
+    const long: HelpDraft = {
+      ...{ ...draft, whom: 'é'.repeat(48), text: 'é'.repeat(500) },
+      ...{ minutes: 6_000 as Minutes, day: 65_535, category: 65_535 },
+      from: Number.MAX_SAFE_INTEGER,
+      others: some(askedAtOnce - 1) as MemberId[],
+      asked: some(askedAtOnce) as EntryId[],
+    };
+    await keepDraft(notes, long);
+    expect(await readDraft(notes, draft.id)).toEqual({ ok: true, value: long });
   });
 
   test('a full disk is said, not swallowed', async () => {

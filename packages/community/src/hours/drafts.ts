@@ -6,12 +6,14 @@ import {
   encodeAs,
   hex,
   integer,
+  list,
   nullable,
   text,
   toHex,
   tuple,
 } from '@manyhands/codec';
 import type { Notes, StoreFault } from '@manyhands/replica';
+import { askedAtOnce } from '../limits.ts';
 import { listNotes, textBytes } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { lineMost } from './inLines.ts';
@@ -35,6 +37,12 @@ export interface HelpDraft {
   readonly isGift: boolean;
   /** For which account it is recorded; null: as oneself. */
   readonly as: AccountId | null;
+  /** Further people with whom it was the same: each has an hour of their own (C31). */
+  readonly others: readonly PartyId[];
+  /** What of it has been asked, where it stopped in between. */
+  readonly asked: readonly EntryId[];
+  /** It is being asked: the place in this phone's log from which on its entries stand. */
+  readonly from: number | null;
 }
 
 /** In UTF-8, as notes are. */
@@ -52,15 +60,21 @@ const fields = {
   text: text(draftLimits.text),
   instead: nullable(hex<EntryId>(32)),
 };
+const ofOne = { ...fields, isGift: boolean, as: nullable(hex<AccountId>(32)) };
 const shape = tuple<Kept>({
-  ...fields,
-  isGift: boolean,
-  as: nullable(hex<AccountId>(32)),
+  ...ofOne,
+  others: list(hex<PartyId>(32), 0, askedAtOnce - 1),
+  asked: list(hex<EntryId>(32), 0, askedAtOnce),
+  from: nullable(integer(0, Number.MAX_SAFE_INTEGER)),
 });
-/** As drafts were written before there were organisations, and before there were gifts. */
-const beforeAs = tuple<Omit<Kept, 'as'>>({ ...fields, isGift: boolean });
-const beforeGifts = tuple<Omit<Kept, 'as' | 'isGift'>>(fields);
-const limits = { bytes: 2_000, depth: 1 };
+type New = 'others' | 'asked' | 'from';
+/** As drafts were written before there were several, organisations, and gifts. */
+const beforeSeveral = tuple<Omit<Kept, New>>(ofOne);
+const beforeAs = tuple<Omit<Kept, New | 'as'>>({ ...fields, isGift: boolean });
+const beforeGifts = tuple<Omit<Kept, New | 'as' | 'isGift'>>(fields);
+/** What those lack. */
+const withOne = { others: [], asked: [], from: null };
+const limits = { bytes: 4_000, depth: 2 };
 const prefix = 'draft/';
 
 export const newDraftId = (place: Pick<Place, 'randomBytes'>): string =>
@@ -84,10 +98,14 @@ export async function readDraft(notes: Notes, id: string): Asked<HelpDraft | nul
   if (!row.value) return ok(null);
   const read = decodeAs(shape, row.value, limits);
   if (read.ok) return ok({ id, ...read.value });
+  const one = decodeAs(beforeSeveral, row.value, limits);
+  if (one.ok) return ok({ id, ...one.value, ...withOne });
   const old = decodeAs(beforeAs, row.value, limits);
-  if (old.ok) return ok({ id, ...old.value, as: null });
+  if (old.ok) return ok({ id, ...old.value, ...withOne, as: null });
   const older = decodeAs(beforeGifts, row.value, limits);
-  return ok(older.ok ? { id, ...older.value, isGift: false, as: null } : null);
+  return ok(
+    older.ok ? { id, ...older.value, ...withOne, isGift: false, as: null } : null,
+  );
 }
 
 export async function listDrafts(notes: Notes): Asked<HelpDraft[]> {

@@ -1,5 +1,15 @@
-export { putRight, recordHelp, sayNo, sayThanks, sayYes, takeBack } from './acts.ts';
+export {
+  putRight,
+  recordHelp,
+  sayNo,
+  sayThanks,
+  sayYes,
+  takeBack,
+  whyNotAsked,
+} from './acts.ts';
 export type { ActRefused, HelpSaid } from './acts.ts';
+export { askingStill, askSeveral, stillToAsk, withoutAsked } from './askSeveral.ts';
+export type { AskedSeveral } from './askSeveral.ts';
 export {
   isHere,
   sayNotSo,
@@ -10,6 +20,7 @@ export {
   waitsForThem,
 } from './bySigning.ts';
 export type { Both, SignRefused } from './bySigning.ts';
+export { askedAtOnce } from '../limits.ts';
 export { codeText, readCode } from './codeForm.ts';
 export {
   draftLimits,
@@ -48,6 +59,8 @@ export { openMessage } from './message.ts';
 export type { MessageLock, MessageRefused } from './message.ts';
 export { mySignature, ownProfile } from './messageAbout.ts';
 export { inLines, lineMost } from './inLines.ts';
+export { firstOrPartly } from './partlyAsked.ts';
+export type { PartlyAsked } from './partlyAsked.ts';
 export { newTiesOf } from './newTies.ts';
 export { isPutOff, putOff, readPutOff, reciprocityOf } from './reciprocity.ts';
 export type { ShownCodes } from './shownCodes.ts';

@@ -16,6 +16,8 @@ export type { Letter } from './letters.ts';
 export { listNotes } from './listNotes.ts';
 export { readNoteAs } from './readNoteAs.ts';
 export { hasLeft, membersHere } from './membersHere.ts';
+export { oneByOne } from './oneByOne.ts';
+export type { OneByOne } from './oneByOne.ts';
 export { oneEach } from './oneEach.ts';
 export { ofPeople, ofVersion, remembered } from './remembered.ts';
 export { peopleBehind } from './peopleBehind.ts';

@@ -85,13 +85,9 @@ class CommunityLedger implements Ledger {
       admittedBy: this.#fold.membership.admittersOf(member),
       everMember: this.#fold.membership.isEverMember(member),
       voice: this.#fold.membership.hasVoice(member),
-      left: this.#hasLeft(member),
+      left: this.leftOn(member).length > 0,
       paused: this.isPaused(member),
     };
-  }
-
-  #hasLeft(member: MemberId): boolean {
-    return this.leftOn(member).length > 0;
   }
 
   leftOn(member: MemberId): DeviceKey[] {
@@ -367,7 +363,7 @@ class CommunityLedger implements Ledger {
     return hashState(this.#community, {
       steps: this.#fold,
       identityOf: (member) => this.identityOf(member),
-      hasLeft: (member) => this.#hasLeft(member),
+      hasLeft: (member) => this.leftOn(member).length > 0,
       isPaused: (member) => this.isPaused(member),
     });
   }
