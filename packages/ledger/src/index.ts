@@ -129,6 +129,7 @@ export type {
   ChangeUnderWay,
   ClaimedKey,
   Cut,
+  HelpView,
   DecidedMotion,
   FoldEntry,
   Identity,

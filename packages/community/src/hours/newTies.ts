@@ -1,5 +1,4 @@
 import type { Day, MemberId } from '@manyhands/base';
-import { isStandingHelp } from '@manyhands/ledger';
 import type { Ledger } from '@manyhands/ledger';
 
 /** How many pairs help has tied, ever, and for the first time lately. */
@@ -13,13 +12,11 @@ const latelyDays = 30;
 
 /** Pairs of members with help that both signed; who they are is nobody's score. */
 export function newTiesOf(
-  ledger: Pick<Ledger, 'transfers' | 'isEverMember'>,
+  ledger: Pick<Ledger, 'help' | 'isEverMember'>,
   today: Day,
 ): NewTies {
   const firstDays = new Map<string, number>();
-  for (const transfer of ledger.transfers()) {
-    const { helper, helped, day } = transfer;
-    if (!isStandingHelp(transfer)) continue;
+  for (const { helper, helped, day } of ledger.help.transfers()) {
     if (![helper, helped].every((one) => ledger.isEverMember(one as MemberId)))
       continue;
     const pair = [helper, helped].sort().join('/');

@@ -1,6 +1,5 @@
 import type { Day, Minutes } from '@manyhands/base';
-import { isStandingHelp } from '@manyhands/ledger';
-import type { Ledger, Transfer } from '@manyhands/ledger';
+import type { HelpView, Ledger, Transfer } from '@manyhands/ledger';
 import { membersHere, ofVersion } from '../opened/index.ts';
 
 /** The numbers of the whole community that its page shows. */
@@ -12,22 +11,19 @@ export interface Together {
   readonly days: readonly Day[];
 }
 
-const counted: (ledger: Ledger) => readonly Transfer[] = ofVersion((ledger) =>
-  [...ledger.transfers()].filter(isStandingHelp),
-);
-
 /** Those that `togetherOf` counts, the newest day first, `most` of them. */
-export const latestCounted = (ledger: Ledger, most: number): Transfer[] =>
-  counted(ledger)
-    .toSorted((a, b) => b.day - a.day || b.proposedAt - a.proposedAt)
+export const latestCounted = ({ help }: Ledger, most: number): Transfer[] =>
+  [...help.transfers()]
+    .sort((a, b) => b.day - a.day || b.proposedAt - a.proposedAt)
     .slice(0, most);
 
-export const togetherOf: (ledger: Ledger) => Together = ofVersion((ledger) => {
-  const met = counted(ledger);
-  return {
-    members: membersHere(ledger).length,
-    exchanges: met.length,
-    minutes: met.reduce((sum, { minutes }) => sum + minutes, 0) as Minutes,
-    days: met.map(({ day }) => day).sort((a, b) => a - b),
-  };
+export const togetherOf = (ledger: Ledger): Together => {
+  const { exchanges, minutes, days } = stitchesOf(ledger.help);
+  return { members: membersHere(ledger).length, exchanges, minutes, days };
+};
+
+const stitchesOf = ofVersion(({ exchanges, minutes, perDay }: HelpView) => {
+  const inOrder = [...perDay].sort(([a], [b]) => a - b);
+  const days = inOrder.flatMap(([day, count]) => Array<Day>(count).fill(day));
+  return { exchanges, minutes, days };
 });

@@ -19,13 +19,15 @@ import type { FoldedLog } from './logs.ts';
 import { identityEvidence, statementsBehind } from './identityEvidence.ts';
 import { membersWithKey } from './membersWithKey.ts';
 import { newestFirst } from './newestFirst.ts';
-import { cutsOf, saysItLeft, isPaused, shownCutOf } from './presence.ts';
+import { cutsOf, isPaused, shownCutOf } from './presence.ts';
 import { finishHash, hashState } from './stateHash.ts';
 import { devicesOf } from './standing.ts';
+import { describeMember, leftOn } from './describeMember.ts';
 import type {
   AccountView,
   ClaimedKey,
   Cut,
+  HelpView,
   DecidedMotion,
   FoldEntry,
   Identity,
@@ -71,28 +73,19 @@ class CommunityLedger implements Ledger {
   }
 
   members(): Member[] {
-    return this.#fold.membership.known().map((member) => this.#describe(member));
+    return this.#fold.membership
+      .known()
+      .map((member) => describeMember(this.#fold, member));
   }
 
   member(member: MemberId): Member | null {
-    return this.#fold.membership.isKnown(member) ? this.#describe(member) : null;
-  }
-
-  #describe(member: MemberId): Member {
-    return {
-      member,
-      devices: this.devicesOf(member),
-      admittedBy: this.#fold.membership.admittersOf(member),
-      everMember: this.#fold.membership.isEverMember(member),
-      voice: this.#fold.membership.hasVoice(member),
-      left: this.leftOn(member).length > 0,
-      paused: this.isPaused(member),
-    };
+    return this.#fold.membership.isKnown(member)
+      ? describeMember(this.#fold, member)
+      : null;
   }
 
   leftOn(member: MemberId): DeviceKey[] {
-    const logs = [...this.#fold.logs.ofMember(member)];
-    return logs.filter(saysItLeft).map(({ device }) => device);
+    return leftOn(this.#fold, member);
   }
 
   vouchersOf(member: MemberId): MemberId[] {
@@ -165,6 +158,10 @@ class CommunityLedger implements Ledger {
 
   hasConfirmed(proposal: EntryId, party: PartyId): boolean {
     return this.#fold.transfers.hasConfirmed(proposal, party);
+  }
+
+  get help(): HelpView {
+    return this.#fold.transfers.help;
   }
 
   transfers(): Iterable<Transfer> {

@@ -5,7 +5,8 @@ import { arrivals, sharedArrivals } from '../testing/histories.ts';
 import { ledgerTruthOf } from '../testing/oracle.ts';
 import { member } from '../testing/village.ts';
 import { createLedger } from './createLedger.ts';
-import type { Ledger } from './views.ts';
+import { isStandingHelp } from './isStandingHelp.ts';
+import type { Ledger, Transfer } from './views.ts';
 
 /** \`npm run verify\` tries ten times as many histories. */
 const times = process.env['MANYHANDS_SLOW'] === undefined ? 1 : 10;
@@ -147,4 +148,38 @@ test('[L2] what only hours changed is as it was of people, accounts and decision
   );
   // It says nothing where the version rises with everything.
   expect(stayed).toBeGreaterThan(100 * times);
+});
+
+test('[L4] help is counted as it comes and goes, and never otherwise than anew', () => {
+  let [came, went] = [0, 0];
+  const nameOf = ({ proposal, party }: Transfer) => `${proposal}/${party}`;
+  const anew = (ledger: Ledger) => {
+    const standing = [...ledger.transfers()].filter(isStandingHelp);
+    const perDay = new Map<number, number>();
+    for (const { day } of standing) perDay.set(day, (perDay.get(day) ?? 0) + 1);
+    return {
+      exchanges: standing.length,
+      minutes: standing.reduce((sum, { minutes }) => sum + minutes, 0),
+      perDay,
+      names: new Set(standing.map(nameOf)),
+    };
+  };
+  fc.assert(
+    fc.property(fc.oneof(arrivals, sharedArrivals), ({ village, order }) => {
+      const ledger = createLedger(village.community);
+      for (const entry of order) {
+        const { version, exchanges: before } = ledger.help;
+        ledger.add([entry]);
+        const { exchanges, minutes, perDay } = ledger.help;
+        const names = new Set([...ledger.help.transfers()].map(nameOf));
+        expect({ exchanges, minutes, perDay, names }).toEqual(anew(ledger));
+        if (exchanges !== before) expect(ledger.help.version).toBeGreaterThan(version);
+        if (exchanges > before) came += 1;
+        if (exchanges < before) went += 1;
+      }
+    }),
+    { numRuns: 100 * times },
+  );
+  expect(came).toBeGreaterThan(30 * times);
+  expect(went).toBeGreaterThan(times);
 });

@@ -21,6 +21,7 @@ import type { TransferPropose, TransferReply } from '../ledgerContent.ts';
 import type { Accounts } from './accounts.ts';
 import type { Balances } from './balances.ts';
 import type { Decisions } from './decisions.ts';
+import { Help } from './help.ts';
 import { asProposed, concerns, isEarlier, keepLowest, saidFor } from './lines.ts';
 import type { FoldedLine, Proposal, Reply } from './lines.ts';
 import type { FoldedLog, Logs, Occurrence, Occurrences } from './logs.ts';
@@ -51,7 +52,8 @@ export class Transfers {
   readonly #byParty = new Map<PartyId, FoldedLine[]>();
   readonly #byLog = new Map<FoldedLog, Set<Proposal>>();
   readonly #witnesses = new Map<EntryId, Occurrences>();
-  readonly #undos = new Undos();
+  readonly help = new Help();
+  readonly #undos = new Undos((line) => this.help.note(line));
   /** Lines that a decision says do not stand, of each account. */
   readonly #disputed = new Map<PartyId, Set<FoldedLine>>();
 
@@ -339,6 +341,7 @@ export class Transfers {
       return;
     }
     line.transfer = { ...was, status, confirmedAt, rests, mark };
+    this.help.note(line);
     const exists = status === 'exists';
     if (exists === (was.status === 'exists')) return;
     if (exists) this.#balances.move(was.helped, was.helper, was.minutes);

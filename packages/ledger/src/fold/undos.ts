@@ -13,6 +13,12 @@ export interface ShownTransfer {
  */
 export class Undos {
   readonly #byRef = new Map<EntryId, ShownTransfer[]>();
+  readonly #onmarked: (line: ShownTransfer) => void;
+
+  /** `onmarked` hears of each line that was put right, or is not any more. */
+  constructor(onmarked: (line: ShownTransfer) => void) {
+    this.#onmarked = onmarked;
+  }
 
   /** Takes in a new line: it may be an undo, and may have been undone already. */
   watch(line: ShownTransfer): void {
@@ -31,7 +37,7 @@ export class Undos {
     for (const target of targets) {
       if (!isOpposite(undo.transfer, target.transfer)) continue;
       if (status !== 'exists') this.#search(target);
-      else mark(target, lower(target.transfer.undoneBy, proposal));
+      else this.#mark(target, lower(target.transfer.undoneBy, proposal));
     }
   }
 
@@ -42,13 +48,14 @@ export class Undos {
         lowest = lower(lowest, transfer.proposal);
       }
     }
-    mark(target, lowest);
+    this.#mark(target, lowest);
   }
-}
 
-function mark(line: ShownTransfer, undoneBy: EntryId | null): void {
-  if (line.transfer.undoneBy !== undoneBy)
+  #mark(line: ShownTransfer, undoneBy: EntryId | null): void {
+    if (line.transfer.undoneBy === undoneBy) return;
     line.transfer = { ...line.transfer, undoneBy };
+    this.#onmarked(line);
+  }
 }
 
 const lower = (a: EntryId | null, b: EntryId): EntryId => (a !== null && a < b ? a : b);

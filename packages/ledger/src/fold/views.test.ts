@@ -63,6 +63,28 @@ test('[L8] who was let in by too few is put no help to', () => {
   });
 });
 
+test('[L4] help that is put right is no help any more, nor is what puts it right', () => {
+  const street = new LedgerVillage().settle('biel');
+  const asked = street.pen('ana').write(gaveHelp(biel, 60));
+  street.pen('biel').write(yes(asked));
+  const ledger = street.ledger();
+  const counted = () => ({
+    exchanges: ledger.help.exchanges,
+    minutes: ledger.help.minutes,
+    days: [...ledger.help.perDay.values()],
+    proposals: [...ledger.help.transfers()].map(({ proposal }) => proposal),
+  });
+  const before = { exchanges: 1, minutes: 60, days: [1], proposals: [asked.id] };
+  expect(counted()).toEqual(before);
+  const back = street
+    .pen('biel')
+    .write(gaveHelp(ana, 60, { kind: 'undo', ref: asked.id }));
+  ledger.add([proven(back)]);
+  expect(counted()).toEqual(before);
+  ledger.add([proven(street.pen('ana').write(yes(back)))]);
+  expect(counted()).toEqual({ exchanges: 0, minutes: 0, days: [], proposals: [] });
+});
+
 test('what was never recorded is not put right', () => {
   const street = new LedgerVillage().settle('biel');
   const asked = street.pen('ana').write(gaveHelp(biel));

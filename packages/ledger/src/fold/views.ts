@@ -183,6 +183,18 @@ export interface Cut {
   readonly isFirm: boolean;
 }
 
+/** All help that both signed and nobody has put right. Read live, and each answer is at hand. */
+export interface HelpView {
+  /** Rises with each that comes or goes. */
+  readonly version: number;
+  readonly exchanges: number;
+  readonly minutes: Minutes;
+  /** How many on each day that has any. */
+  readonly perDay: ReadonlyMap<Day, number>;
+  /** In the order in which they came to stand; what they are marked with may be old. */
+  transfers(): Iterable<Transfer>;
+}
+
 /** Whether a motion that nobody else has a word on is wanted: by who opened it, and what it is about. */
 export type IsAsked = (motion: Pick<DecidedMotion, 'by' | 'matter'>) => boolean;
 
@@ -310,6 +322,8 @@ export interface Ledger {
   /** Whether a yes of the party is present; with accounts it may take more (L18). */
   hasConfirmed(proposal: EntryId, party: PartyId): boolean;
   transfers(): Iterable<Transfer>;
+  /** All of them that are standing help (`isStandingHelp`). */
+  readonly help: HelpView;
   /** Newest day first; of one day, what was recorded last. */
   transfersOf(party: PartyId): Transfer[];
   /**
