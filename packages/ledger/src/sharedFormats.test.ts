@@ -171,6 +171,17 @@ test('[F5] the longest motion fits into an entry', () => {
   }
 });
 
+test('[L9] a witness carries what is short enough to stand inside it, and nothing longer', () => {
+  const carried = [3_600, 3_700, 3_800].map((length) => {
+    const charter = new Uint8Array(length);
+    const found = { charter, box: hexOf(1), certSig: hexOf(2) + hexOf(3) };
+    const witness = witnessEntry(write({ type: 'community.found', ...found }));
+    if (witness) expect(write(witness).stored.length).toBeLessThanOrEqual(4_096);
+    return witness !== null;
+  });
+  expect(carried).toEqual([true, false, false]);
+});
+
 const many = (count: number): Value[] =>
   Array.from({ length: count }, (_, n) => bytesOf(n + 1));
 const [a, b] = [bytesOf(1), bytesOf(2)];
