@@ -299,9 +299,8 @@ export class Decisions {
 
   /** Opening takes a voice, and a device that may state all. */
   #exists({ opening }: Motion): boolean {
-    if (opening === null) return false;
-    const { factRole, member } = opening.log;
-    return factRole === 0 && this.#membership.hasVoice(member);
+    const log = opening?.log;
+    return log?.factRole === 0 && this.#membership.hasVoice(log.member);
   }
 
   /** Who of those with a voice says what. */

@@ -38,12 +38,8 @@ export class Motion {
 
   /** Whether nobody but who opened it ever had a word on it. */
   get isLonely(): boolean {
-    const { opening } = this;
-    return (
-      opening !== null &&
-      this.#saidBy.size === 1 &&
-      this.#saidBy.has(opening.log.member)
-    );
+    // Opening it is a word on it.
+    return this.opening !== null && this.#saidBy.size === 1;
   }
 
   /** Whether its opening is the one word on it. */
