@@ -91,7 +91,7 @@ export class Decisions {
 
   /** Whether what holds says that this line does not stand, as of the last settling. */
   saysVoid(proposal: EntryId, party: PartyId): boolean {
-    // Nearly always nothing is decided, and this is asked of every line.
+    // For speed alone: nearly always nothing is decided, and this is asked of every line.
     if (this.#holding.size === 0) return false;
     const matter = this.#holding.get(nameOfLine({ proposal, party }))?.winner.matter;
     return matter?.about === 'lines' && !matter.stands;
