@@ -188,9 +188,7 @@ const linesField = ascending(
 
 const subjectField = list(nullable(accountField), 1, 1);
 
-function readMatter(value: readonly Value[]): Matter | undefined {
-  const [number, first, second] = value;
-  if (first === undefined || second === undefined) return undefined;
+function readMatter(number: Value, first: Value, second: Value): Matter | undefined {
   if (number === 0) {
     const member = memberField.read(first);
     const standing = standingField.read(second);
@@ -207,7 +205,7 @@ function readMatter(value: readonly Value[]): Matter | undefined {
 }
 
 function readRule(subject: Value, said: Value): Matter | undefined {
-  if (!Array.isArray(subject) || subject.length !== 2) return undefined;
+  if (!Array.isArray(subject)) return undefined;
   const [number, ...rest] = subject as readonly Value[];
   const key = typeof number === 'number' ? rulesByNumber.get(number) : undefined;
   const account = subjectField.read(rest)?.[0];
@@ -245,9 +243,9 @@ const valueOf = ({ key, value }: Extract<Matter, { about: 'rule' }>): Value =>
 const openShape: Shape<Omit<MotionOpen, 'type'>> = {
   read: (value) => {
     if (!Array.isArray(value) || value.length !== 4) return undefined;
-    const fields = value as readonly Value[];
-    const matter = readMatter(fields);
-    const replaces = replacesField.read(fields[3] ?? null);
+    const [number, first, second, replaced] = value as [Value, Value, Value, Value];
+    const matter = readMatter(number, first, second);
+    const replaces = replacesField.read(replaced);
     return matter && replaces ? { matter, replaces } : undefined;
   },
   write: ({ matter, replaces }) => [

@@ -171,6 +171,17 @@ test('[F5] the longest motion fits into an entry', () => {
   }
 });
 
+test('[L9] a witness carries what is short enough to stand inside it, and nothing longer', () => {
+  const carried = [3_600, 3_700, 3_800].map((length) => {
+    const charter = new Uint8Array(length);
+    const found = { charter, box: hexOf(1), certSig: hexOf(2) + hexOf(3) };
+    const witness = witnessEntry(write({ type: 'community.found', ...found }));
+    if (witness) expect(write(witness).stored.length).toBeLessThanOrEqual(4_096);
+    return witness !== null;
+  });
+  expect(carried).toEqual([true, false, false]);
+});
+
 const many = (count: number): Value[] =>
   Array.from({ length: count }, (_, n) => bytesOf(n + 1));
 const [a, b] = [bytesOf(1), bytesOf(2)];
@@ -203,6 +214,9 @@ test.each<[string, number, Value]>([
   ['that replaces nine', 16, [0, a, 1, many(9)]],
   ['that replaces one twice', 16, [0, a, 1, [a, a]]],
   ['a key that is none', 16, [2, [16, null], 0, []]],
+  ['about a number', 16, [2, 7, 0, []]],
+  ['a subject of nothing', 16, [2, [], 0, []]],
+  ['a subject without its account', 16, [2, [0], 0, []]],
   ['a key as text', 16, [2, ['limit', null], 0, []]],
   ['the limit of an account that is none', 16, [2, [9, null], 0, []]],
   ['the limit for an account', 16, [2, [0, acc], 0, []]],

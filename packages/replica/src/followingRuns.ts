@@ -27,7 +27,6 @@ export class FollowingRuns {
 
   /** The first run that begins at place `seq`, after the id `prev`, if it was not given out. */
   take(seq: number, prev: EntryId): Claim | undefined {
-    if (this.#claims.length < 2) return undefined;
     this.#byStart ??= byStart(this.#claims);
     const next = this.#byStart.get(startOf(seq, prev))?.pop();
     if (next !== undefined) this.#given.add(next);

@@ -88,6 +88,7 @@ test('[B18] of covers the highest turn counts, then on', () => {
   write('carme', cover(2, false));
   expect(board.coverersOf(didac, body)).toEqual([biel]);
   expect(board.coverersOf(carme, body)).toEqual([]);
+  expect(board.coverersOf(didac, 'be'.repeat(32))).toEqual([]);
 });
 
 test('[B18] words about a motion are of each member the newest, and can be erased', () => {

@@ -50,9 +50,8 @@ export function draftMotion(
   if (!isPresent(ledger, member)) return err({ type: 'NotAMember' });
   if (!isFullDevice(ledger, from)) return err({ type: 'NotAFullDevice' });
   if (ledger.member(member)?.voice !== true) return err({ type: 'NoVoice' });
-  if (isAgainst(matter, member)) return err({ type: 'AgainstOneself' });
-  const unknown = whatIsUnknown(ledger, matter);
-  if (unknown !== null) return err({ type: unknown });
+  const unfit = whyNotAbout(ledger, member, matter);
+  if (unfit !== null) return err({ type: unfit });
   if (!fits(matter)) return err({ type: 'OutOfRange' });
   const rivals = rivalsOf(ledger, matter);
   const said = textOf(matter);
@@ -83,23 +82,23 @@ export function rivalsOf(ledger: Ledger, matter: Matter): DecidedMotion[] {
     .filter(
       (each) =>
         each.isShown &&
-        each.matter.about === matter.about &&
         subjectsOf(each.matter).some((subject) => subjects.has(subject)),
     );
 }
 
-const isAgainst = (matter: Matter, member: MemberId): boolean =>
-  matter.about === 'member' &&
-  matter.member === member &&
-  matter.standing !== 'among us';
+type UnfitMatter =
+  | 'AgainstOneself'
+  | 'UnknownMember'
+  | 'UnknownLine'
+  | 'UnknownAccount'
+  | 'UnknownMandate';
 
-/** What it names and this device does not know. */
-function whatIsUnknown(
-  ledger: Ledger,
-  matter: Matter,
-): 'UnknownMember' | 'UnknownLine' | 'UnknownAccount' | 'UnknownMandate' | null {
+/** Whether it is against who asks it, or what it names and this device does not know. */
+function whyNotAbout(ledger: Ledger, by: MemberId, matter: Matter): UnfitMatter | null {
   const isUnknown = (member: MemberId): boolean => !isPresent(ledger, member);
   if (matter.about === 'member') {
+    const isOwn = matter.member === by;
+    if (isOwn && matter.standing !== 'among us') return 'AgainstOneself';
     return isUnknown(matter.member) ? 'UnknownMember' : null;
   }
   if (matter.about === 'lines') {
@@ -135,10 +134,21 @@ const textOf = (matter: Matter): string =>
 
 /** Whether nothing would change: what no motion has changed is as the charter says. */
 function isAsItStands(ledger: Ledger, matter: Matter, said: string): boolean {
-  if (matter.about === 'member') {
-    return ledger.standingOf(matter.member) === matter.standing;
+  switch (matter.about) {
+    case 'member':
+      return ledger.standingOf(matter.member) === matter.standing;
+    case 'lines':
+      return false;
+    case 'rule':
+      return isRuleAsFounded(ledger, matter, said);
   }
-  if (matter.about === 'lines') return false;
+}
+
+function isRuleAsFounded(
+  ledger: Ledger,
+  matter: Extract<Matter, { about: 'rule' }>,
+  said: string,
+): boolean {
   const { key, account } = matter;
   const charter = ledger.charter();
   if (ledger.rule(key, account) !== null || charter === null) return false;

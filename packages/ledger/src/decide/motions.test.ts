@@ -111,6 +111,32 @@ describe('opening a motion', () => {
     expect(refusal(village, 'ana', aboutSigners(account, mandate))).toBeNull();
   });
 
+  test('whoever was paused may ask to be among us again', () => {
+    const village = street();
+    expect(refusal(village, 'ana', aboutMember('ana', 'among us'))).toBe('AsItStands');
+    const motion = opened(village, 'biel', aboutMember('ana', 'paused'));
+    village.pen('carme').write(vote(motion));
+    expect(refusal(village, 'ana', aboutMember('ana', 'among us'))).toBeNull();
+  });
+
+  test('what only an ended phone asks is not shown, and asked anew', () => {
+    const village = street();
+    opened(village, 'biel', limit(60));
+    expect(refusal(village, 'ana', limit(60))).toBe('AlreadyAsked');
+    village.identify(village.pen('ana'), 'biel', biel, {
+      devices: [listed('biel', 0)],
+    });
+    expect(refusal(village, 'ana', limit(60))).toBeNull();
+  });
+
+  test('what the charter says can be asked again once something else was decided', () => {
+    const village = street();
+    expect(refusal(village, 'ana', limit(600))).toBe('AsItStands');
+    const motion = opened(village, 'ana', limit(60));
+    village.pen('biel').write(vote(motion));
+    expect(refusal(village, 'ana', limit(600))).toBeNull();
+  });
+
   test('refuses a value that no such motion can have', () => {
     const village = street();
     const about = { about: 'rule', account: null } as const;
@@ -158,6 +184,8 @@ describe('opening a motion', () => {
     village.pen('biel').write(vote(first));
     const second = opened(village, 'biel', limit(90));
     expect(second.content).toMatchObject({ replaces: [first.id] });
+    const elsewhere = opened(village, 'biel', aboutMember('didac', 'paused'));
+    expect(elsewhere.content).toMatchObject({ replaces: [] });
     village.pen('carme').write(vote(second));
     expect(village.ledger().rule('limit')).toBe(90);
     // What was decided before can be asked again, once it holds no more.

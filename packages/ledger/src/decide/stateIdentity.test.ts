@@ -8,7 +8,7 @@ import {
   member,
   LedgerVillage,
 } from '../testing/village.ts';
-import { nameGuardians, noGuardians, setKit } from './stateIdentity.ts';
+import { handOver, nameGuardians, noGuardians, setKit } from './stateIdentity.ts';
 import type { Heads } from './stateIdentity.ts';
 
 const biel = member('biel');
@@ -47,4 +47,22 @@ test('[L12] [replica/H3] whose hours end at a fork is switched off by the next s
     later,
   );
   expect(next.ok && next.value.devices[0]).toMatchObject({ ledgerCut: 1, boardCut: 2 });
+});
+
+test('[L14] who is written down is handed over to an agent’s device of theirs alone', () => {
+  const village = new LedgerVillage().settle('biel', 'carme');
+  village.admit('biel', 'paper', 'biel', 2);
+  village.pen('biel', 'biel').write(gaveHelp(member('ana'), 60));
+  const over = (of: string, to: string) =>
+    handOver(village.ledger(), member(of), device(to), heads, { alone: false });
+  expect(over('paper', 'biel')).toMatchObject({
+    ...{ ok: true, value: { devices: [{ device: device('biel'), ledgerCut: null }] } },
+  });
+  for (const [of, to] of [
+    ['paper', 'carme'],
+    ['paper', 'nobody'],
+    ['biel', 'biel'],
+  ] as const) {
+    expect(over(of, to)).toEqual({ ok: false, error: { type: 'NoSuchDevice' } });
+  }
 });

@@ -262,3 +262,45 @@ test('[L17] two rivals are contested until they agree or one is decided', () => 
   expect(again.village.ledger().account(again.as)?.newest).toHaveLength(2);
   expect(again.village.ledger().account(again.as)?.isContested).toBe(false);
 });
+
+test('[L18] whom nobody let in takes no hours of an account yet', () => {
+  const village = new LedgerVillage().settle('biel');
+  const opened = openAccount(village.pen('biel'), 1, ['biel']);
+  village.enrol(village.pen('biel'), 'didac', 'didac', 0);
+  const asked = village
+    .pen('biel')
+    .write(gaveHelp(didac, 60, { as: accountOf(opened) }));
+  village.pen('didac').write(yes(asked));
+  expect(village.ledger().transfer(asked.id, didac)?.status).toBe('open');
+  village.admit('biel', 'didac');
+  expect(village.ledger().transfer(asked.id, didac)?.status).toBe('exists');
+});
+
+test('[L10] [L16] nobody owes anything for hours of an account that is none', () => {
+  const { village, opened, as } = clinic(1);
+  const none = didac as string as typeof as;
+  const asked = village.pen('biel').write(gaveHelp(as, 60, { as: none }));
+  village.pen('ana').write(yesAs(asked, opened));
+  expect(village.ledger().unwitnessedOf(biel)).toEqual([]);
+});
+
+test('[L16] for an account signs a member whom it names', () => {
+  const { village, as } = clinic(1, ['biel', 'nobody']);
+  const signs = (who: string, account = as) =>
+    village.ledger().signsFor(member(who), account);
+  expect(signs('biel')).toBe(true);
+  expect(signs('didac')).toBe(false);
+  expect(signs('nobody')).toBe(false);
+  expect(signs('biel', biel as string as typeof as)).toBe(false);
+});
+
+test('[L18] who said yes is waited for no more, however many an account still needs', () => {
+  const { village, as } = clinic();
+  const asked = village.pen('biel').write(gaveHelp(didac, 60, { as }));
+  const waiting = () => village.ledger().waitingFor(didac).length;
+  expect(waiting()).toBe(1);
+  expect(village.ledger().hasConfirmed(asked.id, ana)).toBe(false);
+  village.pen('didac').write(yes(asked));
+  expect(village.ledger().transfer(asked.id, didac)?.status).toBe('open');
+  expect(waiting()).toBe(0);
+});

@@ -132,8 +132,8 @@ class CommunityLedger implements Ledger {
   }
 
   pastLimit(party: PartyId): boolean {
-    const limit = this.limitOf(party);
-    return limit !== null && this.balanceOf(party) + limit < 0;
+    // Nobody has hours without a charter.
+    return this.balanceOf(party) + (this.limitOf(party) ?? 0) < 0;
   }
 
   limitOf(party: PartyId): Minutes | null {

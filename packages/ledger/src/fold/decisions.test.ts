@@ -68,6 +68,16 @@ test('what one voice alone asks is not among what can come to anything', () => {
   expect(ledger.secondedMotions()).toEqual([ledger.motion(motion.id)]);
 });
 
+test('[F9] whoever has another word on what one voice opened changes the hash', () => {
+  for (const who of ['biel', 'ana']) {
+    const village = votingStreet();
+    const motion = village.pen('ana').write(motionOf(aboutLimit(60)));
+    const before = village.ledger().stateHash();
+    village.pen(who).write(vote(motion, false));
+    expect(village.ledger().stateHash()).not.toBe(before);
+  }
+});
+
 test('[L20] a keeper’s word is none', () => {
   const village = votingStreet();
   const motion = village.pen('ana').write(motionOf(aboutLimit(60)));

@@ -91,7 +91,7 @@ export class Decisions {
 
   /** Whether what holds says that this line does not stand, as of the last settling. */
   saysVoid(proposal: EntryId, party: PartyId): boolean {
-    // Nearly always nothing is decided, and this is asked of every line.
+    // For speed alone: nearly always nothing is decided, and this is asked of every line.
     if (this.#holding.size === 0) return false;
     const matter = this.#holding.get(nameOfLine({ proposal, party }))?.winner.matter;
     return matter?.about === 'lines' && !matter.stands;
@@ -299,9 +299,8 @@ export class Decisions {
 
   /** Opening takes a voice, and a device that may state all. */
   #exists({ opening }: Motion): boolean {
-    if (opening === null) return false;
-    const { factRole, member } = opening.log;
-    return factRole === 0 && this.#membership.hasVoice(member);
+    const log = opening?.log;
+    return log?.factRole === 0 && this.#membership.hasVoice(log.member);
   }
 
   /** Who of those with a voice says what. */

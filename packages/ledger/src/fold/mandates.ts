@@ -74,8 +74,8 @@ export function countedIn(
 }
 
 /** Two newest with other signers, or of whom it takes another number. */
-export const isContested = ({ newest: [one, ...others] }: CountedMandates): boolean =>
-  one !== undefined && others.some((other) => nameOf(other) !== nameOf(one));
+export const isContested = ({ newest }: CountedMandates): boolean =>
+  new Set(newest.map(nameOf)).size > 1;
 
 const nameOf = ({ threshold, signers }: Mandate): string =>
   [threshold, ...[...signers].sort()].join('/');

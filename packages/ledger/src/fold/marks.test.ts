@@ -218,3 +218,21 @@ test('[L17] [L19] who signed alone and handed over contests it, and a decision e
   expect(ledger.transfer(early.id, didac)?.status).toBe('exists');
   expect(ledger.balanceOf(as)).toBe(60);
 });
+
+test('[L19] a yes beyond a fork makes no line plain that a carried one makes exist', () => {
+  const village = settledVillage();
+  village.enrol(village.pen('biel'), 'biel', 'tablet', 0);
+  const asked = village.pen('ana').write(gaveHelp(biel));
+  const late = village.pen('biel', 'tablet').write(yes(asked));
+  village.identify(village.pen('carme'), 'biel', biel, {
+    devices: [listed('biel'), listed('tablet', 0)],
+  });
+  carry(village.pen('carme'), late);
+  const mark = () => village.ledger().transfer(asked.id, biel)?.mark;
+  expect(mark()).toBe('witness');
+  const own = village.pen('biel').write(yes(asked));
+  expect(mark()).toBe(null);
+  const twin = branch(village.pen('biel'), own.seq).write(gaveHelp(ana, 1));
+  proofOfFork(village.pen('carme'), own, twin);
+  expect(mark()).toBe('witness');
+});

@@ -13,6 +13,7 @@ import {
   yes,
 } from '../testing/village.ts';
 import { createLedger } from './createLedger.ts';
+import { MembershipFold } from './membership.ts';
 
 const ana = member('ana');
 const biel = member('biel');
@@ -285,4 +286,19 @@ test('[L8] a chain of admissions may be thousands long', () => {
   }
   const ledger = village.ledger(village.entries.toReversed());
   expect(ledger.isEverMember(member('neighbour 2999'))).toBe(true);
+});
+
+test('[L8] a voice by itself gives what the founder vouches on the first device, in time', () => {
+  const village = new LedgerVillage({ circle: 2 });
+  const fold = new MembershipFold();
+  const [first, other] = [device('ana'), device('tablet')];
+  expect(fold.isInCircle({ member: ana, device: first }, 0)).toBe(false);
+  fold.found(village.charter);
+  expect(fold.isInCircle({ member: ana, device: first }, 1)).toBe(true);
+  expect(fold.isInCircle({ member: ana, device: first }, 2)).toBe(false);
+  expect(fold.isInCircle({ member: ana, device: other }, 1)).toBe(false);
+  expect(fold.isInCircle({ member: biel, device: first }, 1)).toBe(false);
+  fold.endCircle(1);
+  expect(fold.isInCircle({ member: ana, device: first }, 0)).toBe(true);
+  expect(fold.isInCircle({ member: ana, device: first }, 1)).toBe(false);
 });

@@ -36,14 +36,9 @@ export class Motion {
     return this.#yesBy.size;
   }
 
-  /** Whether nobody but who opened it ever had a word on it. */
+  /** Of one that was opened, which is a word on it: whether nobody else ever had any. */
   get isLonely(): boolean {
-    const { opening } = this;
-    return (
-      opening !== null &&
-      this.#saidBy.size === 1 &&
-      this.#saidBy.has(opening.log.member)
-    );
+    return this.#saidBy.size === 1;
   }
 
   /** Whether its opening is the one word on it. */

@@ -54,3 +54,15 @@ test('[L24] what too few ever said yes to never counts, however often they say i
   for (let n = 0; n < 12; n++) village.pen(`neighbour ${n}`).write(vote(motion, false));
   expect(count(village)).toBe(0);
 });
+
+test('[L24] what nobody with a voice asked for never counts, whoever says yes', () => {
+  const village = votingStreet();
+  const gone = motionOf(aboutMember('carme', 'removed'));
+  village.enrol(village.pen('biel'), 'biel', 'tablet', 1);
+  for (const pen of [village.pen('didac'), village.pen('biel', 'tablet')]) {
+    yes(village, pen.write(gone), 'ana', 'biel', 'carme');
+  }
+  expect(count(village)).toBe(0);
+  yes(village, village.pen('ana').write(gone), 'biel', 'carme');
+  expect(count(village)).toBe(1);
+});
