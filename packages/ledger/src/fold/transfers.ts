@@ -21,7 +21,6 @@ import type { TransferPropose, TransferReply } from '../ledgerContent.ts';
 import type { Accounts } from './accounts.ts';
 import type { Balances } from './balances.ts';
 import type { Decisions } from './decisions.ts';
-import { Help } from './help.ts';
 import { asProposed, concerns, isEarlier, keepLowest, saidFor } from './lines.ts';
 import type { FoldedLine, Proposal, Reply } from './lines.ts';
 import type { FoldedLog, Logs, Occurrence, Occurrences } from './logs.ts';
@@ -30,6 +29,7 @@ import { actOf, isBeyondCut, isFirm, note } from './presence.ts';
 import type { FoldedAct, Way } from './presence.ts';
 import { Sides, whatever } from './sides.ts';
 import type { Terms } from './sides.ts';
+import { StandingHelp } from './standingHelp.ts';
 import { Undos } from './undos.ts';
 import type { Transfer } from './views.ts';
 
@@ -52,7 +52,7 @@ export class Transfers {
   readonly #byParty = new Map<PartyId, FoldedLine[]>();
   readonly #byLog = new Map<FoldedLog, Set<Proposal>>();
   readonly #witnesses = new Map<EntryId, Occurrences>();
-  readonly help = new Help();
+  readonly help = new StandingHelp();
   readonly #undos = new Undos((line) => this.help.note(line));
   /** Lines that a decision says do not stand, of each account. */
   readonly #disputed = new Map<PartyId, Set<FoldedLine>>();

@@ -7,7 +7,7 @@ import type { HelpView, Transfer } from './views.ts';
  * All help that both signed and nobody has put right, kept as it comes and goes: a screen that
  * says how much there is need not walk through every hour for each that arrives.
  */
-export class Help implements HelpView {
+export class StandingHelp implements HelpView {
   readonly #lines = new Set<ShownTransfer>();
   readonly #perDay = new Map<Day, number>();
   #minutes = 0;
