@@ -120,14 +120,14 @@ export class Intake {
     return slice;
   }
 
-  /**
-   * The same page may have brought its chain; what a chain had before, the gate lets through
-   * in no other way.
-   */
+  /** The same page may have brought its chain, or it was there before. */
   #takeAlone(slice: Slice, { brought }: Growing, kind: LogKind): void {
     const { held } = this.#parts;
     const alone = slice.verdict.detached.filter(
-      (entry) => entry.log.kind === kind && !brought.inChain(entry),
+      (entry) =>
+        entry.log.kind === kind &&
+        !brought.inChain(entry) &&
+        held.itemAs(entry) === undefined,
     );
     for (const entry of alone) {
       held.keepDetached(entry);
