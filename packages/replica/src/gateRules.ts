@@ -21,14 +21,14 @@ export interface GateRules {
   /** With which later keys devices are certified (findings/H5). */
   readonly isClaimed: IsClaimed;
   /** What was checked before, on a disk. */
-  readonly checkpoint?: Checkpoint | undefined;
+  readonly checkpoint?: Checkpoint;
   /** Asked between one log and the next, and often inside one: either may be long (R12). */
   readonly breathe?: Breathe | undefined;
   /** How much of each member there is room for (R11); of a disk all that is good. */
   readonly room?: Room | undefined;
 }
 
-/** A replica's rules for a page or its disk, all named at once: it is done for each page anew. */
+/** A replica's rules for a page, or for its disk. */
 export function rulesOf(
   { community, ledger }: { readonly community: CommunityId; readonly ledger: Ledger },
   of: Omit<GateRules, 'community' | 'isClaimed' | 'logLimit'>,
@@ -37,11 +37,6 @@ export function rulesOf(
     community,
     isClaimed: (member, version, key) => ledger.isClaimed(member, version, key),
     logLimit,
-    own: of.own,
-    thorough: of.thorough,
-    remembered: of.remembered,
-    checkpoint: of.checkpoint,
-    breathe: of.breathe,
-    room: of.room,
+    ...of,
   };
 }

@@ -162,7 +162,6 @@ class LiveReplica implements Replica {
       thorough: true,
       remembered: true,
       checkpoint: checkpoint.value,
-      room: undefined,
     });
     await passAll({ evidence, runs: found.runs }, rules, {
       ...{ held: this.#held, shares: this.shares },
@@ -297,7 +296,6 @@ class LiveReplica implements Replica {
       breathe: telling.breatheTold,
       thorough: false,
       remembered: from.type === 'own',
-      checkpoint: undefined,
       room,
     });
     const passed = await passAll(claims.value, rules, {
