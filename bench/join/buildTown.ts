@@ -3,9 +3,13 @@ import type { DeviceKey, MemberId } from '@manyhands/base';
 import { toHex, utf8Bytes } from '@manyhands/codec';
 import { createSealingKey, sha256, signingKeyFromSeed } from '@manyhands/keys';
 import type { Signer } from '@manyhands/keys';
-import { encodePage, pageLimit } from '@manyhands/replica';
-import type { Run } from '@manyhands/replica';
-import { TestCommunity, confirmed, helped, profileOf } from '@manyhands/testing';
+import {
+  TestCommunity,
+  confirmed,
+  helped,
+  pagesHolding,
+  profileOf,
+} from '@manyhands/testing';
 import type { CastMember } from '@manyhands/testing';
 import type { Town } from './town.ts';
 
@@ -50,7 +54,7 @@ export async function buildTown(size: TownSize): Promise<Town> {
     const asked = await write(by).add(helped(other, 15 + (i % 12) * 15), { time });
     await write(other).add(confirmed(asked.id), { time });
   }
-  return { community: community.id, pages: pagesOf(community.runs()) };
+  return { community: community.id, pages: pagesHolding(community.runs()) };
 }
 
 /** The first devices of all members, then the second ones. */
@@ -92,27 +96,3 @@ function deviceAt(devices: readonly CastMember[], index: number): CastMember {
   assert(device, `no device ${index}`);
   return device;
 }
-
-/** Runs as whole pages; a log's certificate lies in a log before it. */
-function pagesOf(runs: readonly Run[]): Uint8Array[] {
-  const pages: Uint8Array[] = [];
-  let filling: Run[] = [];
-  let bytes = 0;
-  const finish = (): void => {
-    pages.push(encodePage({ evidence: [], runs: filling }));
-    filling = [];
-    bytes = 0;
-  };
-  for (const run of runs) {
-    const weight = weigh(run);
-    if (filling.length > 0 && bytes + weight > pageLimit) finish();
-    filling.push(run);
-    bytes += weight;
-  }
-  finish();
-  return pages;
-}
-
-/** An upper bound: names and heads take less than 128 bytes, an item's head three. */
-const weigh = ({ items }: Run): number =>
-  128 + items.reduce((sum, item) => sum + (item as Uint8Array).length + 3, 0);

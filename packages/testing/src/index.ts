@@ -16,6 +16,7 @@ export { inviteContent, posterContent, proofFor } from './invites.ts';
 export { LogBuilder, runOf } from './logBuilder.ts';
 export type { BuildOptions } from './logBuilder.ts';
 export { entriesOfMiB, writeMuch } from './muchOf.ts';
+export { pagesHolding } from './pagesHolding.ts';
 export { createCast, createPerson } from './people.ts';
 export type { CastMember } from './people.ts';
 export { raisedDuring } from './raised.ts';

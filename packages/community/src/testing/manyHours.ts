@@ -2,9 +2,8 @@ import { assert } from '@manyhands/base';
 import type { DeviceKey, EntryId, MemberId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import type { KnownContent } from '@manyhands/ledger';
-import { encodePage, pageLimit } from '@manyhands/replica';
-import type { Run } from '@manyhands/replica';
-import { confirmed, helped, LogBuilder, runOf } from '@manyhands/testing';
+import { encodePage } from '@manyhands/replica';
+import { confirmed, helped, LogBuilder, pagesHolding, runOf } from '@manyhands/testing';
 import type { QuietNeighbour } from './quietNeighbour.ts';
 import { villageDay } from './village.ts';
 import type { VillagePlace } from './villagePlace.ts';
@@ -53,7 +52,7 @@ export async function writeManyHours(
     if (other === null) askedOfMe.push(id);
     else await write(other, confirmed(id));
   }
-  for (const page of pagesOf(logs.map((log) => log.run()))) {
+  for (const page of pagesHolding(logs.map((log) => log.run()))) {
     // Nobody's share of a day is used up by it.
     await replica.receive(page, { type: 'archive' });
   }
@@ -64,7 +63,8 @@ export async function writeManyHours(
   return async () => {
     const { by, other } = turnAt((turn += 1), logs.length);
     const party: { member: MemberId } = at(neighbours, other ?? (by + 1) % logs.length);
-    return pageOf([runOf([await at(logs, by).add(helped(party, 60, villageDay))])]);
+    const hour = await at(logs, by).add(helped(party, 60, villageDay));
+    return encodePage({ evidence: [], runs: [runOf([hour])] });
   };
 }
 
@@ -96,26 +96,4 @@ function at<T>(all: readonly T[], index: number): T {
   const one = all[index];
   assert(one !== undefined, 'there are so many');
   return one;
-}
-
-const pageOf = (runs: readonly Run[]): Uint8Array =>
-  encodePage({ evidence: [], runs: [...runs] });
-
-/** As few pages as hold them; a run fits into one. */
-function pagesOf(runs: readonly Run[]): Uint8Array[] {
-  const pages: Uint8Array[] = [];
-  let filling: Run[] = [];
-  let bytes = 0;
-  for (const run of runs.filter(({ items }) => items.length > 0)) {
-    const weight =
-      128 + run.items.reduce((sum, item) => sum + (item as Uint8Array).length + 3, 0);
-    if (filling.length > 0 && bytes + weight > pageLimit) {
-      pages.push(pageOf(filling));
-      [filling, bytes] = [[], 0];
-    }
-    filling.push(run);
-    bytes += weight;
-  }
-  if (filling.length > 0) pages.push(pageOf(filling));
-  return pages;
 }
