@@ -7,32 +7,43 @@ import { longestTest, longestWait } from './test/longest.ts';
 const testTimeout = longestTest;
 const hookTimeout = testTimeout;
 const patient = { poll: { timeout: longestWait } };
-const setupFiles = ['test/patience.ts'];
+const setupFiles = ['test/patience.ts', 'test/sameBytes.ts'];
 const browserTests = ['**/*.browser.test.ts', '**/*.svelte.test.ts'];
 
 /**
  * Told by a daily story, or by a daily test in Node, as well: `npm run verify` has these too.
  */
 const verifyOnly = [
-  'packages/mesh/src/rtc/flood.browser.test.ts', // mesh/flood.test
+  'packages/mesh/src/rtc/flood.browser.test.ts', // mesh/hostileClient.test
   'src/app/SecondTab.svelte.test.ts', // stories/secondTab
   'src/demo/demo.svelte.test.ts', // stories/demo
   'src/joining/Found.svelte.test.ts', // stories/keyboard, and all that begin with a founding
   'src/joining/Paste.svelte.test.ts', // phone/readPasted.test
-  'src/keeping/OpenArchive.svelte.test.ts', // stories/archive
   'src/leaving/Leave.svelte.test.ts', // stories/leaving
   'src/recovery/Return.svelte.test.ts', // stories/backByWords
   'src/screen/LanguageChoice.svelte.test.ts', // stories/languages
 ];
 
+/**
+ * What much of it does, where a test of a day says what one does. `npm run verify` has these.
+ */
+const floods = process.env['MANYHANDS_SLOW']
+  ? []
+  : [
+      'packages/mesh/src/flood.test.ts', // mesh/hostileClient.test
+      'packages/mesh/src/shareFlood.test.ts', // replica/shares.test
+      'packages/relay/src/underAttack.test.ts', // relay/{limits,givesWay,httpGuard}.test
+      'packages/replica/src/sharesAttacked.test.ts', // replica/shares.test
+    ];
+
 const inNode = {
-  environment: 'node',
+  environment: 'node' as const,
   testTimeout,
   hookTimeout,
   setupFiles,
   expect: patient,
-  exclude: browserTests,
-} as const;
+  exclude: [...browserTests, ...floods],
+};
 /**
  * Tests that measure the heap, start programs and browsers, or count what the whole process
  * does or how much came before a line broke: each of these files has a worker to itself. All others share one and what it has read,
@@ -74,7 +85,7 @@ export default defineConfig({
           name: 'unit-shared',
           isolate: false,
           include: ['{packages/*/src,src,test/attack}/**/*.test.ts'],
-          exclude: [...browserTests, ...ownWorker],
+          exclude: [...inNode.exclude, ...ownWorker],
         },
       },
       {
