@@ -10,59 +10,61 @@ async function opensArchive(neighbour: Neighbour, buffer: Buffer): Promise<void>
   await neighbour.page.getByLabel('Choose the file').setInputFiles(file);
 }
 
-test('Ana downloads the community; an empty browser opens it and sees the same hours', async ({
-  world,
-}) => {
-  const [ana, biel] = await world.anaAndBiel();
-  await ana.saysHelped({ with: 'Biel', word: 'Words for the two of us' });
-  await biel.saysYes();
-  await ana.reads('Done. You both agree');
-  const archive = await downloads(ana, 'Download the community');
-  await ana.reads('The file is in your downloads.');
-  expect(await axe(ana.page)).toEqual([]);
-  expect(archive.includes('Words for the two of us')).toBe(false);
+test(
+  'Ana downloads the community; an empty browser opens it and sees the same hours',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    await ana.saysHelped({ with: 'Biel', word: 'Words for the two of us' });
+    await biel.saysYes();
+    await ana.reads('Done. You both agree');
+    const archive = await downloads(ana, 'Download the community');
+    await ana.reads('The file is in your downloads.');
+    expect(await axe(ana.page)).toEqual([]);
+    expect(archive.includes('Words for the two of us')).toBe(false);
 
-  const carme = await world.neighbour('Carme');
-  await carme.follow('Open an archive');
-  await carme.isAt('Open an archive');
-  expect(await axe(carme.page)).toEqual([]);
+    const carme = await world.neighbour('Carme');
+    await carme.follow('Open an archive');
+    await carme.isAt('Open an archive');
+    expect(await axe(carme.page)).toEqual([]);
 
-  // One byte, somewhere in the signed entries.
-  const changed = Buffer.from(archive);
-  const at = changed.indexOf('entries/0001.mhpage') + 300;
-  changed[at] = (changed[at] ?? 0) ^ 1;
-  await opensArchive(carme, changed);
-  await carme.reads('“entries/0001.mhpage” has been changed.');
-  await carme.reads('Nothing of it was saved here.');
-  expect(await axe(carme.page)).toEqual([]);
+    // One byte, somewhere in the signed entries.
+    const changed = Buffer.from(archive);
+    const at = changed.indexOf('entries/0001.mhpage') + 300;
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    await opensArchive(carme, changed);
+    await carme.reads('“entries/0001.mhpage” has been changed.');
+    await carme.reads('Nothing of it was saved here.');
+    expect(await axe(carme.page)).toEqual([]);
 
-  await opensArchive(carme, archive);
-  await carme.reads('Checked: nothing is missing.');
-  await carme.reads(/^2 members/);
-  expect(await axe(carme.page)).toEqual([]);
-  await carme.press('Keep it on this device');
-  await carme.reads('You are reading');
-  expect(await axe(carme.page)).toEqual([]);
-  await carme.goesTo('Hours');
-  await carme.reads('Ana helped Biel');
-  expect(await axe(carme.page)).toEqual([]);
-  await carme.goesTo('People');
-  await carme.follow(/^Biel/);
-  await carme.reads('Invited by Ana');
+    await opensArchive(carme, archive);
+    await carme.reads('Checked: nothing is missing.');
+    await carme.reads(/^2 members/);
+    expect(await axe(carme.page)).toEqual([]);
+    await carme.press('Keep it on this device');
+    await carme.reads('You are reading');
+    expect(await axe(carme.page)).toEqual([]);
+    await carme.goesTo('Hours');
+    await carme.reads('Ana helped Biel');
+    expect(await axe(carme.page)).toEqual([]);
+    await carme.goesTo('People');
+    await carme.follow(/^Biel/);
+    await carme.reads('Invited by Ana');
 
-  // It is this device's own now: no network, no file.
-  await carme.goesOffline();
-  await carme.reloads();
-  await carme.reads('Invited by Ana');
-  await carme.goesOnline();
+    // It is this device's own now: no network, no file.
+    await carme.goesOffline();
+    await carme.reloads();
+    await carme.reads('Invited by Ana');
+    await carme.goesOnline();
 
-  // A neighbour lets her in, and what she has read already is the record she joins.
-  await carme.opens(await ana.invites());
-  await carme.press('Open it');
-  await carme.isLetIn();
-  await ana.goesTo('People');
-  await ana.reads(/^3 members/);
-});
+    // A neighbour lets her in, and what she has read already is the record she joins.
+    await carme.opens(await ana.invites());
+    await carme.press('Open it');
+    await carme.isLetIn();
+    await ana.goesTo('People');
+    await ana.reads(/^3 members/);
+  },
+);
 
 test(
   'what is mine is one file as well, with my own words in it',

@@ -5,66 +5,68 @@ import { hasAPage } from '../page.ts';
 import { expect, test, verifyOnly } from '../world.ts';
 import type { World } from '../world.ts';
 
-test('a neighbour writes for whoever asks them, and they are told of it', async ({
-  world,
-}) => {
-  const [ana, biel] = await world.anaAndBiel();
-  await ana.goesTo('Me');
-  await ana.follow('Somebody who writes for me');
-  await ana.press('Ask a neighbour');
-  await ana.choose('Biel');
-  await ana.press('Ask Biel');
-  await ana.reads('You have asked Biel. There is no answer yet.');
+test(
+  'a neighbour writes for whoever asks them, and they are told of it',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    await ana.goesTo('Me');
+    await ana.follow('Somebody who writes for me');
+    await ana.press('Ask a neighbour');
+    await ana.choose('Biel');
+    await ana.press('Ask Biel');
+    await ana.reads('You have asked Biel. There is no answer yet.');
 
-  await biel.goesHome();
-  await biel.reads('Ana asks you to write for them');
-  await biel.press('Yes, I write for Ana');
-  await ana.goesHome();
-  await ana.reads('Biel writes for you now');
-  await biel.goesTo('Me');
-  await biel.follow('Neighbours without a phone');
-  await biel.follow(/^Ana/);
-  await biel.isAt('Ana’s hours');
-  await ana.goesTo('Me');
-  await ana.follow('Somebody who writes for me');
-  await ana.reads('Biel writes for you.');
+    await biel.goesHome();
+    await biel.reads('Ana asks you to write for them');
+    await biel.press('Yes, I write for Ana');
+    await ana.goesHome();
+    await ana.reads('Biel writes for you now');
+    await biel.goesTo('Me');
+    await biel.follow('Neighbours without a phone');
+    await biel.follow(/^Ana/);
+    await biel.isAt('Ana’s hours');
+    await ana.goesTo('Me');
+    await ana.follow('Somebody who writes for me');
+    await ana.reads('Biel writes for you.');
 
-  // An hour needs a third: who writes for her is never the other side.
-  const carme = await world.neighbour('Carme');
-  await ana.goesHome();
-  await carme.joins(await ana.invites());
-  await carme.isLetIn();
-  await biel.follow('Write down help');
-  await biel.choose('Ana helped');
-  await biel.choose('Carme');
-  await biel.press('Ask Carme');
-  await biel.reads('Written down by Biel, for Ana');
+    // An hour needs a third: who writes for her is never the other side.
+    const carme = await world.neighbour('Carme');
+    await ana.goesHome();
+    await carme.joins(await ana.invites());
+    await carme.isLetIn();
+    await biel.follow('Write down help');
+    await biel.choose('Ana helped');
+    await biel.choose('Carme');
+    await biel.press('Ask Carme');
+    await biel.reads('Written down by Biel, for Ana');
 
-  await carme.goesHome();
-  await carme.reads('Written down by Biel, for Ana');
-  await ana.goesHome();
-  await ana.reads('Biel wrote this for you');
-  await ana.press('I have seen it');
-  await ana.readsNoMore('Biel wrote this for you');
+    await carme.goesHome();
+    await carme.reads('Written down by Biel, for Ana');
+    await ana.goesHome();
+    await ana.reads('Biel wrote this for you');
+    await ana.press('I have seen it');
+    await ana.readsNoMore('Biel wrote this for you');
 
-  await ana.goesTo('Me');
-  await ana.follow('Somebody who writes for me');
-  await ana.press('Biel no longer writes for me');
-  const sheet = ana.page.getByRole('dialog');
-  await ana.tap(sheet.getByRole('button', { name: 'Biel no longer writes for me' }));
-  await ana.readsNoMore('Biel writes for you.');
-  await biel.reads('You do not write for them any more');
-  await expect(biel.page.getByText('Write down help')).toHaveCount(0);
-  await biel.follow('Back to my own');
-  await biel.goesHome();
-  await biel.reads('You no longer write for Ana');
-  await biel.press('I have seen it');
-  await biel.readsNoMore('You no longer write for Ana');
+    await ana.goesTo('Me');
+    await ana.follow('Somebody who writes for me');
+    await ana.press('Biel no longer writes for me');
+    const sheet = ana.page.getByRole('dialog');
+    await ana.tap(sheet.getByRole('button', { name: 'Biel no longer writes for me' }));
+    await ana.readsNoMore('Biel writes for you.');
+    await biel.reads('You do not write for them any more');
+    await expect(biel.page.getByText('Write down help')).toHaveCount(0);
+    await biel.follow('Back to my own');
+    await biel.goesHome();
+    await biel.reads('You no longer write for Ana');
+    await biel.press('I have seen it');
+    await biel.readsNoMore('You no longer write for Ana');
 
-  await carme.saysYes();
-  await ana.goesHome();
-  await ana.hasHours('You can ask for 1 hour');
-});
+    await carme.saysYes();
+    await ana.goesHome();
+    await ana.hasHours('You can ask for 1 hour');
+  },
+);
 
 /** Ana founded, and gave Carme an hour; she has a page on paper. */
 async function anaGaveAnHour(world: World) {

@@ -146,40 +146,42 @@ test(
   },
 );
 
-test('an app that opens on a full disk says so, and opens once there is room', async ({
-  world,
-}) => {
-  const didac = await world.neighbour('Didac');
-  didac.mayComplainOf(/Quota/);
-  await didac.reads('Start a community');
-  await didac.keepsTheApp();
-  await clearSiteData(didac.page);
-  await didac.page.addInitScript(() => {
-    if (sessionStorage.getItem('room') !== null) return;
-    // As Chromium does it: the making is aborted, and why stands on its transaction.
-    const { prototype } = IDBDatabase;
-    const name = 'createObjectStore';
-    const create: IDBDatabase[typeof name] = Reflect.get(prototype, name);
-    prototype[name] = function (this: IDBDatabase, ...asked) {
-      const store = create.apply(this, asked);
-      const { transaction } = store;
-      const value = new DOMException('There is no room', 'QuotaExceededError');
-      Object.defineProperty(transaction, 'error', { value, configurable: true });
-      queueMicrotask(() => transaction.abort());
-      return store;
-    };
-  });
-  await didac.reloads();
-  await didac.readsInAlert(
-    'This device has no room left.',
-    'opening it takes a little room as well',
-  );
-  await picture(didac.page, 'full-start');
-  await didac.page.evaluate(() => sessionStorage.setItem('room', 'there is some'));
-  await didac.press('Try again');
-  await didac.reads('Start a community');
-  await isToldNoMore(didac);
-});
+test(
+  'an app that opens on a full disk says so, and opens once there is room',
+  verifyOnly,
+  async ({ world }) => {
+    const didac = await world.neighbour('Didac');
+    didac.mayComplainOf(/Quota/);
+    await didac.reads('Start a community');
+    await didac.keepsTheApp();
+    await clearSiteData(didac.page);
+    await didac.page.addInitScript(() => {
+      if (sessionStorage.getItem('room') !== null) return;
+      // As Chromium does it: the making is aborted, and why stands on its transaction.
+      const { prototype } = IDBDatabase;
+      const name = 'createObjectStore';
+      const create: IDBDatabase[typeof name] = Reflect.get(prototype, name);
+      prototype[name] = function (this: IDBDatabase, ...asked) {
+        const store = create.apply(this, asked);
+        const { transaction } = store;
+        const value = new DOMException('There is no room', 'QuotaExceededError');
+        Object.defineProperty(transaction, 'error', { value, configurable: true });
+        queueMicrotask(() => transaction.abort());
+        return store;
+      };
+    });
+    await didac.reloads();
+    await didac.readsInAlert(
+      'This device has no room left.',
+      'opening it takes a little room as well',
+    );
+    await picture(didac.page, 'full-start');
+    await didac.page.evaluate(() => sessionStorage.setItem('room', 'there is some'));
+    await didac.press('Try again');
+    await didac.reads('Start a community');
+    await isToldNoMore(didac);
+  },
+);
 
 test(
   'storage that goes silent is told, and what was written meanwhile is kept',

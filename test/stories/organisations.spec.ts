@@ -72,85 +72,89 @@ test('a clinic is helped and helps: two of its three sign, one of them is offlin
   expect(await axe(didac.page)).toEqual([]);
 });
 
-test('a grant from the pot: given to, asked, thought about, signed, and seen by all', async ({
-  world,
-}) => {
-  const ana = await world.neighbour('Ana');
-  const biel = await world.neighbour('Biel');
-  const carme = await world.neighbour('Carme');
-  await withASay(ana, biel, carme);
-  await addsOrganisation(ana, 'Riverside pot', [], 1, 'A pot for all');
+test(
+  'a grant from the pot: given to, asked, thought about, signed, and seen by all',
+  verifyOnly,
+  async ({ world }) => {
+    const ana = await world.neighbour('Ana');
+    const biel = await world.neighbour('Biel');
+    const carme = await world.neighbour('Carme');
+    await withASay(ana, biel, carme);
+    await addsOrganisation(ana, 'Riverside pot', [], 1, 'A pot for all');
 
-  // What comes in, the phone of who signs says yes to by itself: from the start, of a pot.
-  await looksAt(biel, 'Riverside pot');
-  await biel.press('Give hours');
-  await biel.write('A word about it', 'For whoever is new');
-  await biel.press('Give them');
-  await biel.reads('In the pot');
-  await biel.readsNoMore('Waiting for 1 more yes');
-  await ana.reads('It has said yes to');
-  await ana.reads('Biel: 1\u00a0h, today');
+    // What comes in, the phone of who signs says yes to by itself: from the start, of a pot.
+    await looksAt(biel, 'Riverside pot');
+    await biel.press('Give hours');
+    await biel.write('A word about it', 'For whoever is new');
+    await biel.press('Give them');
+    await biel.reads('In the pot');
+    await biel.readsNoMore('Waiting for 1 more yes');
+    await ana.reads('It has said yes to');
+    await ana.reads('Biel: 1\u00a0h, today');
 
-  await looksAt(carme, 'Riverside pot');
-  await carme.press('Ask for hours');
-  await carme.write('A word about it', 'Bread for the street');
-  await carme.press('Ask for them');
-  await carme.reads('Those who sign for the pot are asked.');
-  await biel.reads('Carme asks for 1\u00a0h');
-  await biel.reads('Bread for the street');
-  await biel.reads('Nobody has said what they think.');
-  await biel.press('I would give it');
-  await biel.reads('1 would give it.');
-  expect(await axe(biel.page)).toEqual([]);
+    await looksAt(carme, 'Riverside pot');
+    await carme.press('Ask for hours');
+    await carme.write('A word about it', 'Bread for the street');
+    await carme.press('Ask for them');
+    await carme.reads('Those who sign for the pot are asked.');
+    await biel.reads('Carme asks for 1\u00a0h');
+    await biel.reads('Bread for the street');
+    await biel.reads('Nobody has said what they think.');
+    await biel.press('I would give it');
+    await biel.reads('1 would give it.');
+    expect(await axe(biel.page)).toEqual([]);
 
-  // What leaves it waits for a hand, which sees what the others think.
-  await ana.goesHome();
-  await ana.reads('Carme asks Riverside pot for hours');
-  await ana.reads('1 would give it.');
-  await ana.press('Say yes for Riverside pot');
-  await ana.reads('You said yes for Riverside pot.');
-  await carme.goesHome();
-  await carme.hasHours('You can ask for 1 hour');
+    // What leaves it waits for a hand, which sees what the others think.
+    await ana.goesHome();
+    await ana.reads('Carme asks Riverside pot for hours');
+    await ana.reads('1 would give it.');
+    await ana.press('Say yes for Riverside pot');
+    await ana.reads('You said yes for Riverside pot.');
+    await carme.goesHome();
+    await carme.hasHours('You can ask for 1 hour');
 
-  // Everybody sees what came and went.
-  await biel.readsNoMore('Carme asks for 1\u00a0h');
-  await biel.reads('The pot is empty');
-  await biel.reads('Riverside pot gives hours to Carme');
-  await biel.reads('Biel gives hours to Riverside pot');
-});
+    // Everybody sees what came and went.
+    await biel.readsNoMore('Carme asks for 1\u00a0h');
+    await biel.reads('The pot is empty');
+    await biel.reads('Riverside pot gives hours to Carme');
+    await biel.reads('Biel gives hours to Riverside pot');
+  },
+);
 
-test('a card of the clinic is answered: the plan is with who pinned it, the hour is the clinic’s', async ({
-  world,
-}) => {
-  const [ana, biel] = await world.anaAndBiel();
-  await addsOrganisation(ana, 'Clinic', [], 1);
-  await ana.follow('Pin a card for Clinic');
-  await ana.choose('I can help');
-  await ana.write('In a few words', 'Two seats to town');
-  await ana.press('Pin it for Clinic');
-  await ana.reads('Two seats to town');
+test(
+  'a card of the clinic is answered: the plan is with who pinned it, the hour is the clinic’s',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    await addsOrganisation(ana, 'Clinic', [], 1);
+    await ana.follow('Pin a card for Clinic');
+    await ana.choose('I can help');
+    await ana.write('In a few words', 'Two seats to town');
+    await ana.press('Pin it for Clinic');
+    await ana.reads('Two seats to town');
 
-  await biel.goesTo('Board');
-  await biel.reads('Clinic · pinned by Ana');
-  await biel.follow('Two seats to town');
-  await biel.reads('You will talk with Ana, who signs for Clinic.');
-  await biel.follow('I’d like that');
-  await biel.press('Ask Ana');
-  await biel.reads('Waiting for Ana');
-  await ana.goesHome();
-  await ana.press('Yes, that suits me');
-  await biel.reads('You have agreed');
-  await biel.follow('Record the hours');
-  await biel.press('Ask Clinic');
-  await ana.goesHome();
-  await ana.press('Say yes for Clinic');
-  await ana.reads('You said yes for Clinic.');
-  await looksAt(biel, 'Clinic');
-  await biel.reads('Clinic helped Biel');
-  await biel.goesHome();
-  await biel.hasHours('You can give back 1 hour');
-  await ana.hasHours('Nothing to give or ask yet');
-});
+    await biel.goesTo('Board');
+    await biel.reads('Clinic · pinned by Ana');
+    await biel.follow('Two seats to town');
+    await biel.reads('You will talk with Ana, who signs for Clinic.');
+    await biel.follow('I’d like that');
+    await biel.press('Ask Ana');
+    await biel.reads('Waiting for Ana');
+    await ana.goesHome();
+    await ana.press('Yes, that suits me');
+    await biel.reads('You have agreed');
+    await biel.follow('Record the hours');
+    await biel.press('Ask Clinic');
+    await ana.goesHome();
+    await ana.press('Say yes for Clinic');
+    await ana.reads('You said yes for Clinic.');
+    await looksAt(biel, 'Clinic');
+    await biel.reads('Clinic helped Biel');
+    await biel.goesHome();
+    await biel.hasHours('You can give back 1 hour');
+    await ana.hasHours('Nothing to give or ask yet');
+  },
+);
 
 test(
   'whom the clinic sends comes with its slip, and has a first hour from it',

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { axe } from '../axe.ts';
 import { hasACamera, holdsUp } from '../fakeCamera.ts';
 import type { Neighbour } from '../neighbour.ts';
-import { expect, test } from '../world.ts';
+import { expect, test, verifyOnly } from '../world.ts';
 
 async function packsFor(ana: Neighbour, other: string): Promise<void> {
   await ana.goesTo('Add');
@@ -70,82 +70,84 @@ interface Manifest {
   };
 }
 
-test('a parcel there as a file, and one back as a moving code: the hours meet', async ({
-  world,
-}) => {
-  const [ana, biel] = await world.anaAndBiel();
-  await world.stopRelay();
-  await biel.closes();
-  await ana.saysHelped({ with: 'Biel' });
+test(
+  'a parcel there as a file, and one back as a moving code: the hours meet',
+  verifyOnly,
+  async ({ world }) => {
+    const [ana, biel] = await world.anaAndBiel();
+    await world.stopRelay();
+    await biel.closes();
+    await ana.saysHelped({ with: 'Biel' });
 
-  await packsFor(ana, 'Biel');
-  expect(await axe(ana.page)).toEqual([]);
-  const coming = ana.page.waitForEvent('download');
-  await ana.press('Save as a file');
-  const download = await coming;
-  expect(download.suggestedFilename()).toMatch(
-    /^parcel-riverside-\d{4}-\d\d-\d\d\.txt$/,
-  );
-  const file = await readFile(await download.path());
-  // He has met her: what he had then is not in it.
-  expect(file.length).toBeLessThan(2_000);
+    await packsFor(ana, 'Biel');
+    expect(await axe(ana.page)).toEqual([]);
+    const coming = ana.page.waitForEvent('download');
+    await ana.press('Save as a file');
+    const download = await coming;
+    expect(download.suggestedFilename()).toMatch(
+      /^parcel-riverside-\d{4}-\d\d-\d\d\.txt$/,
+    );
+    const file = await readFile(await download.path());
+    // He has met her: what he had then is not in it.
+    expect(file.length).toBeLessThan(2_000);
 
-  await biel.comesBack();
-  await opensParcels(biel);
-  expect(await axe(biel.page)).toEqual([]);
-  const input = biel.page.getByLabel('Choose the file');
-  const parcel = { name: 'parcel.txt', mimeType: 'text/plain' };
-  await input.setInputFiles({ ...parcel, buffer: file.subarray(0, 400) });
-  await biel.readsInAlert(
-    'The parcel has been changed on its way',
-    'Nothing has changed',
-  );
-  await input.setInputFiles({ ...parcel, buffer: file });
-  await biel.reads('A parcel from Ana');
-  await biel.reads('1 new hour');
-  await biel.reads('Nothing changes until you add it.');
-  expect(await axe(biel.page)).toEqual([]);
-  await biel.press('Add it here');
-  await biel.reads('It is added');
-  expect(await axe(biel.page)).toEqual([]);
-  await biel.follow('See your hours');
-  await biel.saysYes();
-  await biel.goesHome();
-  await biel.hasHours('You can give back 1 hour 30 minutes');
+    await biel.comesBack();
+    await opensParcels(biel);
+    expect(await axe(biel.page)).toEqual([]);
+    const input = biel.page.getByLabel('Choose the file');
+    const parcel = { name: 'parcel.txt', mimeType: 'text/plain' };
+    await input.setInputFiles({ ...parcel, buffer: file.subarray(0, 400) });
+    await biel.readsInAlert(
+      'The parcel has been changed on its way',
+      'Nothing has changed',
+    );
+    await input.setInputFiles({ ...parcel, buffer: file });
+    await biel.reads('A parcel from Ana');
+    await biel.reads('1 new hour');
+    await biel.reads('Nothing changes until you add it.');
+    expect(await axe(biel.page)).toEqual([]);
+    await biel.press('Add it here');
+    await biel.reads('It is added');
+    expect(await axe(biel.page)).toEqual([]);
+    await biel.follow('See your hours');
+    await biel.saysYes();
+    await biel.goesHome();
+    await biel.hasHours('You can give back 1 hour 30 minutes');
 
-  await packsFor(biel, 'Ana');
-  await biel.press('Show it as a moving code');
-  expect(await axe(biel.page)).toEqual([]);
-  await opensParcels(ana);
-  await hasACamera(ana);
-  // The reader of codes is not ours.
-  ana.mayComplainOf(/Canvas2D: Multiple readback operations/);
-  await ana.press('Look at a moving code');
-  const code = biel.page.getByRole('img', { name: /^A parcel as a moving code/ });
-  const preview = ana.page.getByText('A parcel from Biel');
-  await expect(async () => {
-    await holdsUp(code, ana);
-    await expect(preview).toBeVisible({ timeout: 300 });
-  }).toPass({ intervals: [0] });
-  await ana.reads('1 new answer');
-  await ana.press('Add it here');
-  await ana.follow('See your hours');
-  await ana.hasHours('You can ask for 1 hour 30 minutes');
-  // Biel's phone has said in it what it keeps: no link was needed to know that.
-  await ana.reads('Also kept by 1 member');
+    await packsFor(biel, 'Ana');
+    await biel.press('Show it as a moving code');
+    expect(await axe(biel.page)).toEqual([]);
+    await opensParcels(ana);
+    await hasACamera(ana);
+    // The reader of codes is not ours.
+    ana.mayComplainOf(/Canvas2D: Multiple readback operations/);
+    await ana.press('Look at a moving code');
+    const code = biel.page.getByRole('img', { name: /^A parcel as a moving code/ });
+    const preview = ana.page.getByText('A parcel from Biel');
+    await expect(async () => {
+      await holdsUp(code, ana);
+      await expect(preview).toBeVisible({ timeout: 300 });
+    }).toPass({ intervals: [0] });
+    await ana.reads('1 new answer');
+    await ana.press('Add it here');
+    await ana.follow('See your hours');
+    await ana.hasHours('You can ask for 1 hour 30 minutes');
+    // Biel's phone has said in it what it keeps: no link was needed to know that.
+    await ana.reads('Also kept by 1 member');
 
-  const text = await biel.page
-    .getByLabel('Or as text, to paste on the other phone')
-    .inputValue();
-  await opensParcels(ana);
-  await ana.write('The parcel as text', text);
-  await ana.press('Open the text');
-  await ana.reads('There is nothing new in it.');
+    const text = await biel.page
+      .getByLabel('Or as text, to paste on the other phone')
+      .inputValue();
+    await opensParcels(ana);
+    await ana.write('The parcel as text', text);
+    await ana.press('Open the text');
+    await ana.reads('There is nothing new in it.');
 
-  // The system's share sheet hands over what a messenger was sent, while no page is open.
-  await handsOver(ana, { ...parcel, buffer: Buffer.from(text) });
-  await ana.isAt('Open a parcel');
-  await ana.reads('There is nothing new in it.');
-  await ana.reloads();
-  await ana.reads('Choose the file, or paste what you were sent.');
-});
+    // The system's share sheet hands over what a messenger was sent, while no page is open.
+    await handsOver(ana, { ...parcel, buffer: Buffer.from(text) });
+    await ana.isAt('Open a parcel');
+    await ana.reads('There is nothing new in it.');
+    await ana.reloads();
+    await ana.reads('Choose the file, or paste what you were sent.');
+  },
+);
