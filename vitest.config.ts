@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { testLaunch } from './scripts/chromium.mjs';
+import { importOnce } from './test/importOnce.ts';
 import { longestTest, longestWait } from './test/longest.ts';
 
 const testTimeout = longestTest;
@@ -89,7 +90,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [svelte()],
+        plugins: [svelte(), importOnce],
         // Nothing changes in the middle of a run: a page asks for a module once, and the page of
         // the next file has it. That is a fifth of the work.
         server: process.argv.includes('run')
