@@ -145,6 +145,24 @@ test('[M16] a box that is no key to seal for is not welcomed', async () => {
   expect(await sealWelcome(letting, request)).toBeNull();
 });
 
+test('[mesh/M2] whom the members decided to let go is not welcomed', async () => {
+  const carme = await createPerson('Carme');
+  const replica = await hostOf(biel, carme);
+  const letting = { replica, self: ana, secret, introduction: [] };
+  const request = await requestOf(biel);
+  expect(await sealWelcome(letting, request)).not.toBeNull();
+  const log = community.ledgerOf(ana);
+  await log.add({ type: 'member.vouch', member: carme.member });
+  const { id: motion } = await log.add({
+    ...{ type: 'motion.open', replaces: [] },
+    matter: { about: 'member', member: biel.member, standing: 'removed' },
+  });
+  await community.ledgerOf(carme).add({ type: 'motion.vote', motion, yes: true });
+  await deliver({ replica }, { runs: community.runs() }, ana);
+  expect(replica.ledger.standingOf(biel.member)).toBe('removed');
+  expect(await sealWelcome(letting, request)).toBeNull();
+});
+
 test('[M16] a welcome with spoilt evidence is told from one that lets nobody in', async () => {
   const welcomeWith = async (evidence: Uint8Array[]): Promise<Uint8Array> => {
     const { device, box } = await requestOf(biel);

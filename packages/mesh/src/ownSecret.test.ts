@@ -40,6 +40,21 @@ test('[findings/A17] the app’s own word is kept where it is newer, and only th
   expect(ongiven).not.toHaveBeenCalled();
 });
 
+test('[mesh/M2] those before stay the same ones, by their number and their bytes', async () => {
+  const ana = await createPerson('Ana');
+  const { id } = await TestCommunity.of(ana, []);
+  const { replica } = await openOnMemory(id);
+  const own = new OwnSecret({
+    ...{ replica, self: ana, known: secretOf(9, 5), lobby: null },
+    ongiven: vi.fn(),
+  });
+  own.keepBefore([secretOf(1, 0), secretOf(2, 1)]);
+  const [held] = own.before;
+  own.keepBefore([secretOf(1, 0), secretOf(2, 2), secretOf(3, 1)]);
+  expect(own.before[0]).toBe(held);
+  expect(own.before).toEqual([secretOf(1, 0), secretOf(2, 2), secretOf(3, 1)]);
+});
+
 /** Ana's phone, which came through the lobby of this; she and Biel removed Carme if so said. */
 async function taking(
   through: Secret | null,

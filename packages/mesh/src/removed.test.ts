@@ -2,11 +2,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { assert } from '@manyhands/base';
 import type { EntryId, MemberId } from '@manyhands/base';
+import { readTravelling } from '@manyhands/ledger';
 import type { KnownContent } from '@manyhands/ledger';
 import { TestCommunity, createPerson, helped } from '@manyhands/testing';
 import type { CastMember } from '@manyhands/testing';
 import { encodeMessage } from './messages.ts';
 import type { Secret } from './messages.ts';
+import { removalOf } from './removed.ts';
 import { closePhones, join, link, openPhone } from './testing/phones.ts';
 import type { MeshPhone, PhoneOptions } from './testing/phones.ts';
 
@@ -124,6 +126,62 @@ describe('[mesh/M2] a removed member', () => {
     expect(his.replica.ledger.standingOf(didac.member)).toBe('among us');
     await link(his, await open(carme));
     expect(membersOf(his)).toEqual([carme.member]);
+  });
+});
+
+describe('[mesh/M2] what shows it', () => {
+  const asksFor = ({ member }: CastMember, standing: 'paused' | 'removed') =>
+    ({
+      ...{ type: 'motion.open', replaces: [] as EntryId[] },
+      matter: { about: 'member', member, standing },
+    }) as const;
+  const votes = (person: CastMember, motion: EntryId, yes = true) =>
+    community.ledgerOf(person).add({ type: 'motion.vote', motion, yes });
+
+  /** What the proof says of motions: which were opened, and who voted. */
+  async function saidOf(person: CastMember): Promise<(string | boolean)[][]> {
+    const { replica } = await open(ana);
+    return removalOf(replica, person).flatMap((bytes) => {
+      const entry = readTravelling(community.id, bytes);
+      assert(entry.ok, 'an entry');
+      const { content, id, log } = entry.value;
+      if (content.type === 'motion.open') return [[id, log.member]];
+      if (content.type === 'motion.vote') {
+        return [[content.motion, log.member, content.yes]];
+      }
+      return [];
+    });
+  }
+
+  test('is the question of whoever it is, and the yeses to it', async () => {
+    const other = await community.ledgerOf(ana).add(asksFor(carme, 'removed'));
+    await votes(biel, question);
+    await votes(biel, other.id);
+    await votes(carme, question, false);
+    const both = (motion: EntryId) => [
+      [motion, ana.member],
+      [motion, biel.member, true],
+    ];
+    const inOrder = (said: unknown[][]) => said.map((each) => each.join()).sort();
+    expect(inOrder(await saidOf(didac))).toEqual(inOrder(both(question)));
+    expect(inOrder(await saidOf(carme))).toEqual(inOrder(both(other.id)));
+    expect(await saidOf(biel)).toEqual([]);
+  });
+
+  test('is nothing where another decision of them holds in its place', async () => {
+    const rest = await community
+      .ledgerOf(ana)
+      .add({ ...asksFor(didac, 'paused'), replaces: [question] });
+    await votes(biel, question);
+    await votes(biel, rest.id);
+    const { replica } = await open(ana);
+    const holding = replica.ledger.secondedMotions().map((each) => ({
+      motion: each.motion,
+      holds: each.holds.some(Boolean),
+    }));
+    expect(holding).toContainEqual({ motion: question, holds: false });
+    expect(holding).toContainEqual({ motion: rest.id, holds: true });
+    expect(await saidOf(didac)).toEqual([]);
   });
 });
 

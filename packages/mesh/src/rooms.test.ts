@@ -119,6 +119,14 @@ describe('[M12] where a device looks for others', () => {
     expect(closed).toEqual(places.slice(0, 1).map(({ room }) => room));
   });
 
+  test('nowhere once it is closed, whatever secret it is given', async () => {
+    const { places, open: openIntroducer } = recorder();
+    const phone = await openPhone(community, ana, { relays, openIntroducer });
+    phone.mesh.close();
+    expect(phone.mesh.setSecret(secret(2))).toBe(false);
+    expect(places).toEqual([]);
+  });
+
   test('again when the page wakes, if the code for it was out of reach', async () => {
     const { places, open: openIntroducer } = recorder();
     let isReachable = false;

@@ -16,8 +16,8 @@ export function namingOffer(answer: string, offer: string): string {
 
 /** Whether the answer names this offer. */
 export function answersOffer(answer: string, offer: string): boolean {
-  const line = lineNaming(offer);
-  return line !== null && answer.split('\r\n').includes(line);
+  const named = lineNaming(offer);
+  return answer.split('\r\n').some((line) => line === named);
 }
 
 function lineNaming(offer: string): string | null {
