@@ -36,6 +36,7 @@ export async function* theLeaving(world: World): AsyncGenerator<Stop> {
   await biel.isAt('All hours');
   yield { name: 'hours-with-who-left', page: biel.page };
   await biel.tap(biel.page.getByRole('link', { name: /The other person has left/ }));
-  await biel.isAt('The other person has left');
+  await biel.isAt('Someone who left');
+  await biel.reads('You can take it back.');
   yield { name: 'hour-nobody-answers', page: biel.page };
 }
