@@ -30,6 +30,7 @@ import type { FoldedAct, Way } from './presence.ts';
 import { Sides, whatever } from './sides.ts';
 import type { Terms } from './sides.ts';
 import { StandingHelp } from './standingHelp.ts';
+import { Touched } from './touched.ts';
 import { Undos } from './undos.ts';
 import type { Transfer } from './views.ts';
 
@@ -53,6 +54,7 @@ export class Transfers {
   readonly #byLog = new Map<FoldedLog, Set<Proposal>>();
   readonly #witnesses = new Map<EntryId, Occurrences>();
   readonly help = new StandingHelp();
+  readonly touched = new Touched();
   readonly #undos = new Undos((line) => this.help.note(line));
   /** Lines that a decision says do not stand, of each account. */
   readonly #disputed = new Map<PartyId, Set<FoldedLine>>();
@@ -331,6 +333,7 @@ export class Transfers {
 
   #settle(line: FoldedLine): void {
     const was = line.transfer;
+    this.touched.note(was);
     const { status, confirmedAt, rests, mark } = this.#judge(line);
     if (
       status === was.status &&
