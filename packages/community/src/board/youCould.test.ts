@@ -1,3 +1,4 @@
+import type { PartyId } from '@manyhands/base';
 import { assert, beforeEach, expect, test } from 'vitest';
 import { categoryCode } from '../people/category.ts';
 import { sayWishes, showMyself } from '../people/profile.ts';
@@ -88,4 +89,31 @@ test('first-ever ties: pairs, each once, and those of the last thirty days', asy
   await village.help('Carme', 'Didac', 600, { daysAgo: 30 });
   await village.help('Didac', 'Ana', 60, { daysAgo: 1, open: true });
   expect(ties()).toEqual({ pairs: 3, lately: 1 });
+});
+
+test('ties are counted on as help comes, and anew once some was put right', async () => {
+  const { replica, today } = place('Ana');
+  let asked = 0;
+  const isEverMember = (party: PartyId) => {
+    asked += 1;
+    return replica.ledger.isEverMember(party);
+  };
+  const ties = () => newTiesOf({ help: replica.ledger.help, isEverMember }, today());
+  await village.help('Carme', 'Biel', 60, { daysAgo: 40 });
+  await village.help('Carme', 'Didac', 60, { daysAgo: 20 });
+  expect(ties()).toEqual({ pairs: 2, lately: 1 });
+  expect(asked).toBe(4);
+  // It was earlier than what is counted already.
+  await village.help('Didac', 'Carme', 60, { daysAgo: 50 });
+  await village.help('Didac', 'Biel', 60);
+  expect(ties()).toEqual({ pairs: 3, lately: 1 });
+  expect(asked).toBe(8);
+
+  const [hour] = village.as('Didac').hours;
+  assert(hour, 'Didac has helped Biel');
+  await village.as('Didac').putRight(hour);
+  const [undo] = village.as('Biel').waiting;
+  assert(undo, 'Biel is asked');
+  await village.as('Biel').sayYes(undo);
+  expect(ties()).toEqual({ pairs: 2, lately: 0 });
 });

@@ -8,7 +8,8 @@ import { smallVillage } from '../testing/villages.ts';
 const today = 20_585 as Day; // 12 May 2026
 
 test('the last of 52 weeks ends today; what is older or later is in none', () => {
-  const in52 = (...days: number[]) => perWeek(days as Day[], today);
+  const in52 = (...days: number[]) =>
+    perWeek(new Map(days.map((day) => [day as Day, 1])), today);
   expect(in52(today, today - 6, today - 7).slice(-3)).toEqual([0, 1, 2]);
   expect(in52(today - 363)[0]).toBe(1);
   expect(in52(today - 364, today + 1)).toEqual(new Array(52).fill(0));
