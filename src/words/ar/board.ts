@@ -39,6 +39,8 @@ export const board = {
     }),
   widen: 'إلغاء كل الاختيارات',
   more: (count: number) => `عرض ${number(count)} أيضًا`,
+  /** Of a long list: how much of it stands on the screen. */
+  shownOf: (count: number, all: number) => `المعروض ${number(count)} من ${number(all)}`,
   allOfKind: (kind: string, cards: string) => `${kind}: ${cards}`,
   fit: (count: number) =>
     plural(count, {
