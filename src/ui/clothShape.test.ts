@@ -59,7 +59,9 @@ test('no two stitches lie in one place, and each in the middle of its own', () =
 test('threads along and across take turns, in bands of colours', () => {
   // By hand: five of one colour, three of the next, five, two, and from the beginning.
   const bands = '000001112222233';
-  for (const { week, row, isAlong, colour } of stitchesIn(Array(31).fill(31))) {
+  for (const { week, row, isAlong, colour } of stitchesIn(
+    Array.from({ length: 31 }, () => 31),
+  )) {
     expect(isAlong).toBe((week + row) % 2 === 0);
     expect(String(colour)).toBe(bands[(isAlong ? row : week) % 15]);
   }

@@ -1,4 +1,5 @@
-import type { PartyId } from '@manyhands/base';
+import type { Day, PartyId } from '@manyhands/base';
+import type { HelpView, Transfer } from '@manyhands/ledger';
 import { assert, beforeEach, expect, test } from 'vitest';
 import { categoryCode } from '../people/category.ts';
 import { sayWishes, showMyself } from '../people/profile.ts';
@@ -12,7 +13,8 @@ import {
 import { myMatches } from './matches.ts';
 import { youCould } from './youCould.ts';
 import type { BoardCard } from './listings.ts';
-import { newTiesOf } from '../hours/newTies.ts';
+import { countTies, newTiesOf } from '../hours/newTies.ts';
+import type { OfTies } from '../hours/newTies.ts';
 import { leave } from '../safety/leaving.ts';
 import { Village, villageDay } from '../testing/village.ts';
 
@@ -116,4 +118,25 @@ test('ties are counted on as help comes, and anew once some was put right', asyn
   assert(undo, 'Biel is asked');
   await village.as('Biel').sayYes(undo);
   expect(ties()).toEqual({ pairs: 2, lately: 0 });
+});
+
+test('ties of a town are counted in parts, and come to the same', () => {
+  const parties = Array.from({ length: 100 }, (_, n) => `member ${String(n)}`);
+  const lines = Array.from({ length: 9_000 }, (_, n) => ({
+    ...{ helper: parties[n % 100], helped: parties[(n * 7 + 1) % 100], day: n % 50 },
+  })) as unknown as Transfer[];
+  const townOf = (): { readonly replica: { readonly ledger: OfTies } } => {
+    const help = { gone: 0, transfers: () => lines.values() } as unknown as HelpView;
+    return { replica: { ledger: { help, isEverMember: () => true } } };
+  };
+  const [town, atOnce] = [townOf(), townOf()];
+  const parts = [countTies(town), countTies(town), countTies(town)];
+  expect(parts).toEqual([false, false, true]);
+  const today = 60 as Day;
+  expect(newTiesOf(town.replica.ledger, today)).toEqual(
+    newTiesOf(atOnce.replica.ledger, today),
+  );
+  expect(newTiesOf(town.replica.ledger, today).pairs).toBe(
+    new Set(lines.map(({ helper, helped }) => [helper, helped].sort().join())).size,
+  );
 });

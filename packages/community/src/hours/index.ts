@@ -61,7 +61,7 @@ export { mySignature, ownProfile } from './messageAbout.ts';
 export { inLines, lineMost } from './inLines.ts';
 export { firstOrPartly } from './partlyAsked.ts';
 export type { PartlyAsked } from './partlyAsked.ts';
-export { newTiesHere } from './newTies.ts';
+export { countTies, newTiesHere } from './newTies.ts';
 export { isPutOff, putOff, readPutOff, reciprocityOf } from './reciprocity.ts';
 export type { ShownCodes } from './shownCodes.ts';
 export type { MessageCard, TakeInRefused } from './takeIn.ts';

@@ -18,23 +18,32 @@ class Pairs {
   readonly #firstDays = new Map<PartyId, Map<PartyId, Day>>();
   readonly #perFirstDay = new Map<Day, number>();
   #counted = 0;
+  /** Where counting was left off; null once all was counted. */
+  #left: Iterator<Transfer> | null = null;
 
   constructor({ gone }: HelpView) {
     this.gone = gone;
   }
 
-  /** What stands was a member's when it came to stand, and is for as long as it does (ledger/L3). */
-  count(ledger: OfTies): void {
-    let at = 0;
-    for (const each of ledger.help.transfers()) {
-      at += 1;
-      if (at <= this.#counted) continue;
-      const isOfTwo = [each.helper, each.helped].every((one) =>
+  /**
+   * Counts on, so many at most; answers whether all is counted. What stands was a member's when
+   * it came to stand, and is for as long as it does (ledger/L3).
+   */
+  count(ledger: OfTies, most: number): boolean {
+    this.#left ??= from(ledger.help.transfers(), this.#counted);
+    for (let n = 0; n < most; n++) {
+      const next = this.#left.next();
+      if (next.done === true) {
+        this.#left = null;
+        return true;
+      }
+      this.#counted += 1;
+      const isOfTwo = [next.value.helper, next.value.helped].every((one) =>
         ledger.isEverMember(one as MemberId),
       );
-      if (isOfTwo) this.#tie(each);
+      if (isOfTwo) this.#tie(next.value);
     }
-    this.#counted = at;
+    return false;
   }
 
   #tie({ helper, helped, day }: Transfer): void {
@@ -62,17 +71,37 @@ class Pairs {
   }
 }
 
-type OfTies = Pick<Ledger, 'help' | 'isEverMember'>;
+export type OfTies = Pick<Ledger, 'help' | 'isEverMember'>;
 
 const known = oneEach((_: HelpView): { pairs: Pairs | null } => ({ pairs: null }));
 
-/** Pairs of members with help that both signed; who they are is nobody's score. */
-export function newTiesOf(ledger: OfTies, today: Day): NewTies {
-  const { help } = ledger;
+function pairsOf({ help }: OfTies): Pairs {
   const counted = known(help);
   if (counted.pairs?.gone !== help.gone) counted.pairs = new Pairs(help);
-  counted.pairs.count(ledger);
-  return counted.pairs.ties(today);
+  return counted.pairs;
+}
+
+/** Pairs of members with help that both signed; who they are is nobody's score. */
+export function newTiesOf(ledger: OfTies, today: Day): NewTies {
+  const pairs = pairsOf(ledger);
+  pairs.count(ledger, Number.POSITIVE_INFINITY);
+  return pairs.ties(today);
+}
+
+/** So many are counted without a tap waiting for it. */
+const aTime = 4_000;
+
+/** Counts for a moment; answers whether the ties are at hand now. */
+export const countTies = ({
+  replica: { ledger },
+}: {
+  readonly replica: { readonly ledger: OfTies };
+}): boolean => pairsOf(ledger).count(ledger, aTime);
+
+function from(lines: Iterable<Transfer>, counted: number): Iterator<Transfer> {
+  const left = lines[Symbol.iterator]();
+  for (let n = 0; n < counted; n++) left.next();
+  return left;
 }
 
 export const newTiesHere = remembered(
