@@ -65,7 +65,7 @@ class CommunityLedger implements Ledger {
   }
 
   hoursVersionOf = (party: PartyId): number =>
-    this.peopleVersion + this.#fold.transfers.touched.of(party);
+    this.peopleVersion + this.#fold.balances.touched.of(party);
 
   add(entries: Iterable<FoldEntry>): void {
     this.#fold.add(entries);

@@ -30,7 +30,6 @@ import type { FoldedAct, Way } from './presence.ts';
 import { Sides, whatever } from './sides.ts';
 import type { Terms } from './sides.ts';
 import { StandingHelp } from './standingHelp.ts';
-import { Touched } from './touched.ts';
 import { Undos } from './undos.ts';
 import type { Transfer } from './views.ts';
 
@@ -43,6 +42,8 @@ interface TransferSteps {
   readonly balances: Balances;
 }
 
+type Judged = Pick<Transfer, 'status' | 'confirmedAt' | 'rests' | 'mark'>;
+
 export class Transfers {
   readonly #logs: Logs;
   readonly #accounts: Accounts;
@@ -54,7 +55,6 @@ export class Transfers {
   readonly #byLog = new Map<FoldedLog, Set<Proposal>>();
   readonly #witnesses = new Map<EntryId, Occurrences>();
   readonly help = new StandingHelp();
-  readonly touched = new Touched();
   readonly #undos = new Undos((line) => this.help.note(line));
   /** Lines that a decision says do not stand, of each account. */
   readonly #disputed = new Map<PartyId, Set<FoldedLine>>();
@@ -333,7 +333,7 @@ export class Transfers {
 
   #settle(line: FoldedLine): void {
     const was = line.transfer;
-    this.touched.note(was);
+    this.#balances.touched.note(was);
     const { status, confirmedAt, rests, mark } = this.#judge(line);
     if (
       status === was.status &&
@@ -352,9 +352,7 @@ export class Transfers {
     this.#undos.settle(line, this.#linesUndoneBy(line));
   }
 
-  #judge(
-    line: FoldedLine,
-  ): Pick<Transfer, 'status' | 'confirmedAt' | 'rests' | 'mark'> {
+  #judge(line: FoldedLine): Judged {
     const { at, act, transfer } = line;
     const { proposal, party } = transfer;
     if (!this.#sides.exists(line)) {
