@@ -52,6 +52,6 @@ function busyOf(events: readonly TraceEvent[]): Busy {
     inAll += tdur / 1_000;
     tasks += 1;
   }
-  if (tasks < 100) throw new Error('Chromium told of no tasks');
+  if (tasks < 10) throw new Error('Chromium told of no tasks');
   return { longest, inAll };
 }

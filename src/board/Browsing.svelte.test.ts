@@ -132,7 +132,10 @@ test('of a long board some cards stand there, more of them when asked, and each 
   const screen = await visit(ana(), '/board');
   await expect.element(screen.getByText('120 cards')).toBeVisible();
   await untilShown(24);
-  await screen.getByRole('button', { name: 'Show 24 more' }).click();
+  const more = screen.getByRole('button', { name: 'Show 24 more' });
+  await expect.element(more).toBeInTheDocument();
+  // Pressed where it stands: whoever scrolls there finds the next ones without it.
+  (more.element() as HTMLElement).click();
   await untilShown(48);
   // By keyboard and by ear one goes on with the first of the new ones.
   const focused = document.activeElement?.closest('[role="listitem"]');

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { seenSmallVillage } from '../specimen/stories.ts';
 import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
@@ -89,6 +89,68 @@ describe('all hours', () => {
     await expect.element(screen.getByText('Not counted').first()).toBeVisible();
     expect(screen.getByText('Not counted').elements()).toHaveLength(2);
     expect(screen.getByText(/given/).elements()).toEqual([]);
+  });
+});
+
+describe('many hours', () => {
+  const count = 110;
+  beforeEach(async () => {
+    for (let n = 0; n < count; n++)
+      await village.help('Ana', n % 2 === 0 ? 'Biel' : 'Carme', 30, { daysAgo: n });
+  });
+
+  const rows = () => [
+    ...document.querySelectorAll<HTMLElement>('section[data-month] li a'),
+  ];
+  const drawn = () => expect.poll(() => rows().length);
+  const more = page.getByRole('button', { name: 'Show 24 more' });
+  const toTheEnd = () =>
+    expect
+      .poll(() => {
+        const ways = page.getByRole('button', { name: /^Show \d+ more/ }).elements();
+        for (const each of ways) each.scrollIntoView();
+        return rows().length;
+      })
+      .toBe(count);
+
+  test('are drawn as far as somebody looks, and it is said how many there are', async () => {
+    const screen = await visit(ana(), '/hours');
+    await expect.element(screen.getByText('110 entries')).toBeInTheDocument();
+    await expect.element(more).toBeInTheDocument();
+    expect(rows()).toHaveLength(24);
+    await expect.element(screen.getByText('24 of 110 are shown')).toBeInTheDocument();
+    // A month says the sum of all that it has, whether or not all of it is drawn.
+    const months = screen.container.querySelectorAll('section[data-month]');
+    const last = months[months.length - 1];
+    expect(last?.querySelectorAll('li').length).toBeLessThan(15);
+    expect(last?.querySelector('header')).toHaveTextContent('15 h given');
+
+    // By keyboard: one goes on with the first that came.
+    (more.element() as HTMLElement).focus({ preventScroll: true });
+    await userEvent.keyboard('{Enter}');
+    await drawn().toBe(48);
+    expect(rows()[24]).toBe(document.activeElement);
+    // By scrolling: nothing more is said once all of it is there.
+    await toTheEnd();
+    await expect.element(screen.getByText(/are shown/)).not.toBeInTheDocument();
+    // Whoever asks otherwise has the first of the answer.
+    scrollTo(0, 0);
+    await screen.getByLabelText('With').selectOptions(village.memberOf('Biel'));
+    await drawn().toBe(24);
+    await expect.element(screen.getByText('24 of 55 are shown')).toBeInTheDocument();
+  });
+
+  test('are found where one was, by whoever comes back from one of them', async () => {
+    const screen = await visit(ana(), '/hours');
+    await expect.element(screen.getByText('24 of 110 are shown')).toBeInTheDocument();
+    await toTheEnd();
+    rows()[100]?.scrollIntoView({ block: 'center' });
+    const depth = scrollY;
+    rows()[100]?.click();
+    await drawn().toBe(0);
+    history.back();
+    await drawn().toBe(count);
+    await expect.poll(() => Math.abs(scrollY - depth)).toBeLessThan(2);
   });
 });
 

@@ -6,7 +6,7 @@ import { inOneOrder } from './conversationOrder.ts';
 import { inboxOf } from './inbox.ts';
 import type { InboxItem } from './inbox.ts';
 import { whoKeeps } from './keeping/index.ts';
-import { ofBoard } from './opened/index.ts';
+import { ofBoard, ofBoardAndMine, peopleHere, remembered } from './opened/index.ts';
 import type { Person } from './opened/index.ts';
 import type { OpenedCommunity } from './openedCommunity.ts';
 import { peaceOf } from './safety/index.ts';
@@ -90,13 +90,33 @@ export function conversationWith(
  * clocks say that can be right. To be drawn as it is now; what is opened meanwhile is told
  * under `board`, and it is asked again.
  */
-export function conversationsOf(community: OpenedCommunity): ConversationInShort[] {
+export const conversationsOf = (community: OpenedCommunity): ConversationInShort[] =>
+  inShort(community, community.people);
+
+/** Those of them with words of theirs that none of my phones has shown. */
+export function unreadConversations(community: OpenedCommunity): ConversationInShort[] {
+  const unread = community.see(unreadHere, ...ofBoard);
+  return unread.length === 0 ? [] : inShort(community, unread);
+}
+
+const unreadHere = remembered(
+  (place) => {
+    const [words, partners] = [wordsOf(place), partnersOf(place)];
+    return peopleHere(place).filter(({ id }) => words.inShort(id, partners).unread > 0);
+  },
+  ...ofBoardAndMine,
+);
+
+function inShort(
+  community: OpenedCommunity,
+  people: readonly Person[],
+): ConversationInShort[] {
   const peace = community.see((place) => peaceOf(place), 'disk');
   const partners = community.see((place) => partnersOf(place), ...ofBoard);
   const happenings = happeningsOf(community);
   const finish = finisherOf(community);
   const since = sinceBy(community);
-  return community.people
+  return people
     .filter(({ id }) => !peace.isBlocked(id))
     .flatMap((person) => {
       const { last, unread } = community.see(

@@ -4,10 +4,11 @@ import { myHandOvers } from './things/index.ts';
 import type { OpenHandOver } from './things/index.ts';
 import { giftsByMe, giftsForMe, myGifts, thanksForGift } from './hours/index.ts';
 import type { Gift, Hour } from './hours/index.ts';
-import { ofBoard } from './opened/index.ts';
+import { ofBoard, ofBoardAndMine, remembered } from './opened/index.ts';
 import type { OpenedCommunity } from './openedCommunity.ts';
 import { arrangementsOf, meetingsOf } from './talk/index.ts';
 import type { Arranged, SuggestedMeeting } from './talk/index.ts';
+import { undrawn } from './undrawn.ts';
 
 /** Something that happened between me and another member and is no word. */
 export type Happening = {
@@ -32,8 +33,18 @@ export type Happening = {
 /** What somebody is thanked for. */
 type ThankedFor = { readonly hour: Hour } | { readonly gift: Gift };
 
-/** All of them, by the other member, in no order: read once for a whole list. */
-export function happeningsOf(community: OpenedCommunity): Map<MemberId, Happening[]> {
+/** All of them, by the other member, in no order: found once for each change of mine. */
+export const happeningsOf = (
+  community: OpenedCommunity,
+): ReadonlyMap<MemberId, readonly Happening[]> =>
+  community.see(happeningsHere, ...ofBoard);
+
+const happeningsHere = remembered(
+  (place) => byOther(undrawn(place)),
+  ...ofBoardAndMine,
+);
+
+function byOther(community: OpenedCommunity): Map<MemberId, Happening[]> {
   const me = community.membership.member;
   const found = [
     ...hoursOf(community),

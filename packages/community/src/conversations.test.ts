@@ -2,7 +2,11 @@
 import { assert, expect, test } from 'vitest';
 import type { LogId, MemberId } from '@manyhands/base';
 import { encodeWord, talkThreadOf } from '@manyhands/ledger';
-import { conversationsOf, conversationWith } from './conversation.ts';
+import {
+  conversationsOf,
+  conversationWith,
+  unreadConversations,
+} from './conversation.ts';
 import { readersOf, sealWords } from './opened/sealing.ts';
 import { peaceOf } from './safety/index.ts';
 import { wordsOf } from './talk/index.ts';
@@ -66,6 +70,7 @@ test('a list of conversations opens what it shows, and a new word costs one open
     return [logId, seq];
   });
   await peaceOf(place).markReadUpTo(new Map(places));
+  expect(unreadConversations(community)).toEqual([]);
 
   await timed('the list, first', () => conversationsOf(community));
   await timed('its words', () => wordsOf(place).settled());
@@ -92,4 +97,15 @@ test('a list of conversations opens what it shows, and a new word costs one open
   expect(conversationsOf(community).find(({ unread }) => unread === 2)?.with.id).toBe(
     idOf(first),
   );
+  // Those with something unread alone, and of each the same as in the whole list.
+  expect(unreadConversations(community)).toEqual(conversationsOf(community));
+  const [, ...others] = names;
+  const read = others.map((name): [LogId, number] => {
+    const { logId, seq } = lastOf(village, name);
+    return [logId, seq + 1];
+  });
+  await peaceOf(place).markReadUpTo(new Map(read));
+  expect(unreadConversations(community).map((each) => each.with.id)).toEqual([
+    idOf(first),
+  ]);
 }, 600_000);

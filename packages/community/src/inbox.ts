@@ -20,9 +20,10 @@ import { peaceOf, toldToMe } from './safety/index.ts';
 import type { Told } from './safety/index.ts';
 import { newcomersToWelcome } from './firstHours.ts';
 import type { ToWelcome } from './firstHours.ts';
-import { OpenedCommunity } from './openedCommunity.ts';
+import type { OpenedCommunity } from './openedCommunity.ts';
 import { carersAsked } from './limits.ts';
-import { agentHere, ofBoard, writesFor } from './opened/index.ts';
+import { agentHere, ofBoard, remembered, writesFor } from './opened/index.ts';
+import { undrawn } from './undrawn.ts';
 
 /** One thing that needs me, and since when it waits. */
 export type InboxItem = { readonly key: string; readonly since: MinuteOfTime } & (
@@ -53,7 +54,12 @@ export type InboxItem = { readonly key: string; readonly since: MinuteOfTime } &
  * All that needs me, what waits longest first. Of whom I have blocked there is nothing in
  * it: their hours wait where all hours stand, and need not be answered soon.
  */
-export function inboxOf(community: OpenedCommunity): InboxItem[] {
+export const inboxOf = (community: OpenedCommunity): readonly InboxItem[] =>
+  community.see(inboxHere, ...ofBoard);
+
+const inboxHere = remembered((place) => allFor(undrawn(place)), ...ofBoard);
+
+function allFor(community: OpenedCommunity): InboxItem[] {
   const peace = peaceOf(community.place);
   const hours = community.waiting
     .filter(({ other }) => !peace.isBlocked(other.id))
@@ -160,7 +166,7 @@ const behalfItems = (community: OpenedCommunity): InboxItem[] =>
   community.see(
     (place) =>
       writesFor(place).flatMap((of): InboxItem[] => {
-        const [first, ...more] = inboxOf(new OpenedCommunity(viewOf(place, of)));
+        const [first, ...more] = inboxOf(undrawn(viewOf(place, of)));
         const key = `behalf/${of}`;
         const since = first?.since ?? place.now();
         return first

@@ -1,4 +1,8 @@
-export { conversationsOf, conversationWith } from './conversation.ts';
+export {
+  conversationsOf,
+  conversationWith,
+  unreadConversations,
+} from './conversation.ts';
 export type {
   ConversationInShort,
   ConversationItem,

@@ -11,7 +11,7 @@ import {
 import {
   byMonth,
   helpedWith,
-  newTiesOf,
+  newTiesHere,
   reciprocityOf,
   recordHelp,
   sayYes,
@@ -84,10 +84,10 @@ test('[C30] what is given to the pot, by it and between two is no help in anybod
   expect(village.as('Ana').together).toMatchObject({
     exchanges: 0,
     minutes: 0,
-    days: [],
+    weeks: new Array(52).fill(0),
   });
   const { ledger } = at('Ana').replica;
-  expect(newTiesOf(ledger, at('Ana').today())).toEqual({ pairs: 0, lately: 0 });
+  expect(newTiesHere(at('Ana'))).toEqual({ pairs: 0, lately: 0 });
   // The hours are theirs all the same, the pot says what came and went, and two share an hour.
   expect(ledger.balanceOf(id('Biel'))).toBe(-150);
   const year = yearOfAccount(village.as('Ana').hoursOf(pot), at('Ana').today());

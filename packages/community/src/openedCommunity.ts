@@ -18,7 +18,7 @@ import type { ActRefused, HelpSaid, Hour, Together } from './hours/index.ts';
 import {
   archiveOf,
   keeperOn,
-  ownLogs,
+  ownLogsHere,
   statusOf,
   whoKeeps,
   whoKeepsAll,
@@ -26,7 +26,7 @@ import {
 import * as hours from './hours/index.ts';
 import { myDevices } from './devices/index.ts';
 import type { MyDevice } from './devices/index.ts';
-import { FaceToFace, mySignature, togetherOf } from './hours/index.ts';
+import { FaceToFace, mySignature, togetherHere } from './hours/index.ts';
 import type { AskingDevice } from './threshold/index.ts';
 import { addressOf, isOff, peopleHere, personHere, topics } from './opened/index.ts';
 import { hasPage } from './recovery/index.ts';
@@ -243,11 +243,8 @@ export class OpenedCommunity {
     );
   }
 
-  /** Who has died is remembered, and counted among the members no more (C27). */
   get together(): Together {
-    const all = togetherOf(this.#ledger);
-    const died = [this.me, ...this.people].filter(({ hasDied }) => hasDied).length;
-    return { ...all, members: all.members - died };
+    return this.see(togetherHere, 'ledger', 'board');
   }
 
   /**
@@ -269,7 +266,7 @@ export class OpenedCommunity {
     return statusOf({
       trouble: this.place.trouble() ?? (this.needsUpdate ? 'Update' : null),
       me: this.#me,
-      own: ownLogs(this.place),
+      own: ownLogsHere(this.place),
       acks: this.place.acks(),
       memberOf: ofDevice,
       linked: this.linked.length,

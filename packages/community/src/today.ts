@@ -9,8 +9,16 @@ import type { Notes } from '@manyhands/replica';
 import { fittingCards, listingsOf } from './board/index.ts';
 import { isReserved, thingNow } from './things/index.ts';
 import type { BoardCard, FittingCard } from './board/index.ts';
-import { tiesOf } from './hours/index.ts';
-import { isAtRest, membersHere, ofBoard, readNoteAs } from './opened/index.ts';
+import { myHours, tiesOf } from './hours/index.ts';
+import {
+  isAtRest,
+  membersHere,
+  ofBoard,
+  ofBoardAndMine,
+  personHere,
+  readNoteAs,
+  remembered,
+} from './opened/index.ts';
 import type { Person, Place } from './opened/index.ts';
 import type { OpenedCommunity } from './openedCommunity.ts';
 import { arrivedAt, newForDays } from './people/index.ts';
@@ -55,27 +63,30 @@ export interface RecentMember {
 }
 
 /** Who came lately and has no hour with me yet, the latest first; never whoever founded. */
-export function newcomersOf(community: OpenedCommunity): RecentMember[] {
-  const met = new Set(tiesOf(community.hours).map(({ person }) => person.id));
-  const me = community.membership.member;
-  const since = community.now - newForDays * minutesPerDay;
-  const came = community.see(
-    (place) => {
-      const founder = place.replica.ledger.charter()?.founder;
-      const peace = peaceOf(place);
-      return membersHere(place.replica.ledger)
-        .filter(({ member }) => member !== me && member !== founder)
-        .filter(({ member }) => !met.has(member) && !peace.isBlocked(member))
-        .filter(({ member }) => !isAtRest(place, member))
-        .map(({ member }) => ({ member, at: arrivedAt(place, member) }));
-    },
-    ...ofBoard,
-  );
-  return came
-    .flatMap(({ member, at }) => (at === null || at < since ? [] : [{ member, at }]))
-    .sort((a, b) => b.at - a.at || (a.member < b.member ? -1 : 1))
-    .map(({ member, at }) => ({ person: community.person(member), at }));
-}
+export const newcomersOf = (community: OpenedCommunity): readonly RecentMember[] =>
+  community.see(newcomersHere, ...ofBoard);
+
+const newcomersHere = remembered(
+  (place): readonly RecentMember[] => {
+    const met = new Set(tiesOf(myHours(place)).map(({ person }) => person.id));
+    const me = place.membership.member;
+    const since = place.now() - newForDays * minutesPerDay;
+    const founder = place.replica.ledger.charter()?.founder;
+    const peace = peaceOf(place);
+    return membersHere(place.replica.ledger)
+      .filter(({ member }) => member !== me && member !== founder)
+      .filter(({ member }) => !met.has(member) && !peace.isBlocked(member))
+      .filter(({ member }) => !isAtRest(place, member))
+      .flatMap(({ member }) => {
+        const at = arrivedAt(place, member);
+        return at === null || at < since
+          ? []
+          : [{ person: personHere(place, member), at }];
+      })
+      .sort((a, b) => b.at - a.at || (a.person.id < b.person.id ? -1 : 1));
+  },
+  ...ofBoardAndMine,
+);
 
 /** What has come since a moment, as numbers. */
 export interface News {

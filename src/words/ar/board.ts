@@ -39,6 +39,8 @@ export const board = {
     }),
   widen: 'إلغاء كل الاختيارات',
   more: (count: number) => `عرض ${number(count)} أيضًا`,
+  /** Of a long list: how much of it stands on the screen. */
+  shownOf: (of: number, all: number) => `يظهر ${number(of)} من ${number(all)}`,
   allOfKind: (kind: string, cards: string) => `${kind}: ${cards}`,
   fit: (count: number) =>
     plural(count, {
@@ -73,8 +75,7 @@ export const board = {
       many: '# بطاقة',
       other: '# بطاقة',
     }),
-  foundOf: (count: number, all: number) =>
-    `البطاقات: ${number(count)} من ${number(all)}`,
+  foundOf: (of: number, all: number) => `البطاقات: ${number(of)} من ${number(all)}`,
   none: 'لا بطاقة تناسب ذلك بعد',
   noneText:
     'يمكن تجربة كلمات أو اختيارات أقل، أو تعليق بطاقة منك: قد يكون هناك من ينتظرها.',

@@ -31,6 +31,9 @@ export const board = {
     plural(count, { zero: 'Show none', one: 'Show # card', other: 'Show # cards' }),
   widen: 'Clear the filters',
   more: (count: number) => plural(count, { one: 'Show # more', other: 'Show # more' }),
+  /** Of a long list: how much of it stands on the screen. */
+  shownOf: (count: number, all: number) =>
+    `${number(count)} of ${number(all)} are shown`,
   /** Beneath what was found by a word: all that hangs of a kind that may be meant. */
   allOfKind: (kind: string, cards: string) => `${kind}: ${cards}`,
   /** The way to those who fit with me. */

@@ -29,6 +29,8 @@ export const board = {
     }),
   widen: 'Quitar los filtros',
   more: (count: number) => plural(count, { one: 'Ver # más', other: 'Ver # más' }),
+  /** Of a long list: how much of it stands on the screen. */
+  shownOf: (count: number, all: number) => `Se ven ${number(count)} de ${number(all)}`,
   allOfKind: (kind: string, cards: string) => `${kind}: ${cards}`,
   fit: (count: number) =>
     plural(count, {

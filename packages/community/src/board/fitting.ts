@@ -1,5 +1,5 @@
 import { minutesPerDay } from '@manyhands/base';
-import type { Place } from '../opened/index.ts';
+import { ofBoardAndPeople, remembered } from '../opened/index.ts';
 import type { BoardCard } from './listings.ts';
 import { listingsOf } from './listings.ts';
 import { everybodyOf } from './matches.ts';
@@ -29,31 +29,34 @@ const order: readonly WhyFitting['type'][] = ['canHelp', 'wished', 'near', 'fres
  * The open cards of others that there is a reason to show me, with the best one: what was
  * said by both first, and of one reason the newest first. No hours come in, and nothing anybody did.
  */
-export function fittingCards(place: Place): FittingCard[] {
-  const everybody = everybodyOf(place);
-  const me = everybody.get(place.membership.member);
-  if (!me) return [];
-  const [can, wants] = [new Set(me.can), new Set(me.wants)];
-  const area = me.area.trim().toLocaleLowerCase();
-  const freshSince = place.now() - freshDays * minutesPerDay;
-  const whyOf = ({ member, listing, entry }: BoardCard): WhyFitting | null => {
-    const them = everybody.get(member);
-    const { kind, category } = listing;
-    if (kind === 'need' && can.has(category)) {
-      const languages = me.languages.filter((each) => them?.languages.includes(each));
-      return { type: 'canHelp', languages };
-    }
-    if (kind !== 'need' && wants.has(category)) return { type: 'wished' };
-    const theirs = them?.area.trim() ?? '';
-    if (area !== '' && theirs.toLocaleLowerCase() === area)
-      return { type: 'near', area: theirs };
-    return entry.time >= freshSince ? { type: 'fresh' } : null;
-  };
-  return listingsOf(place)
-    .filter(({ isMine }) => !isMine)
-    .flatMap((card) => {
-      const why = whyOf(card);
-      return why === null ? [] : [{ card, why }];
-    })
-    .sort((a, b) => order.indexOf(a.why.type) - order.indexOf(b.why.type));
-}
+export const fittingCards = remembered(
+  (place): readonly FittingCard[] => {
+    const everybody = everybodyOf(place);
+    const me = everybody.get(place.membership.member);
+    if (!me) return [];
+    const [can, wants] = [new Set(me.can), new Set(me.wants)];
+    const area = me.area.trim().toLocaleLowerCase();
+    const freshSince = place.now() - freshDays * minutesPerDay;
+    const whyOf = ({ member, listing, entry }: BoardCard): WhyFitting | null => {
+      const them = everybody.get(member);
+      const { kind, category } = listing;
+      if (kind === 'need' && can.has(category)) {
+        const languages = me.languages.filter((each) => them?.languages.includes(each));
+        return { type: 'canHelp', languages };
+      }
+      if (kind !== 'need' && wants.has(category)) return { type: 'wished' };
+      const theirs = them?.area.trim() ?? '';
+      if (area !== '' && theirs.toLocaleLowerCase() === area)
+        return { type: 'near', area: theirs };
+      return entry.time >= freshSince ? { type: 'fresh' } : null;
+    };
+    return listingsOf(place)
+      .filter(({ isMine }) => !isMine)
+      .flatMap((card) => {
+        const why = whyOf(card);
+        return why === null ? [] : [{ card, why }];
+      })
+      .sort((a, b) => order.indexOf(a.why.type) - order.indexOf(b.why.type));
+  },
+  ...ofBoardAndPeople,
+);

@@ -1,3 +1,5 @@
+import type { Day, PartyId } from '@manyhands/base';
+import type { HelpView, Transfer } from '@manyhands/ledger';
 import { assert, beforeEach, expect, test } from 'vitest';
 import { categoryCode } from '../people/category.ts';
 import { sayWishes, showMyself } from '../people/profile.ts';
@@ -11,7 +13,8 @@ import {
 import { myMatches } from './matches.ts';
 import { youCould } from './youCould.ts';
 import type { BoardCard } from './listings.ts';
-import { newTiesOf } from '../hours/newTies.ts';
+import { countTies, newTiesOf } from '../hours/newTies.ts';
+import type { OfTies } from '../hours/newTies.ts';
 import { leave } from '../safety/leaving.ts';
 import { Village, villageDay } from '../testing/village.ts';
 
@@ -88,4 +91,52 @@ test('first-ever ties: pairs, each once, and those of the last thirty days', asy
   await village.help('Carme', 'Didac', 600, { daysAgo: 30 });
   await village.help('Didac', 'Ana', 60, { daysAgo: 1, open: true });
   expect(ties()).toEqual({ pairs: 3, lately: 1 });
+});
+
+test('ties are counted on as help comes, and anew once some was put right', async () => {
+  const { replica, today } = place('Ana');
+  let asked = 0;
+  const isEverMember = (party: PartyId) => {
+    asked += 1;
+    return replica.ledger.isEverMember(party);
+  };
+  const ties = () => newTiesOf({ help: replica.ledger.help, isEverMember }, today());
+  await village.help('Carme', 'Biel', 60, { daysAgo: 40 });
+  await village.help('Carme', 'Didac', 60, { daysAgo: 20 });
+  expect(ties()).toEqual({ pairs: 2, lately: 1 });
+  expect(asked).toBe(4);
+  // It was earlier than what is counted already.
+  await village.help('Didac', 'Carme', 60, { daysAgo: 50 });
+  await village.help('Didac', 'Biel', 60);
+  expect(ties()).toEqual({ pairs: 3, lately: 1 });
+  expect(asked).toBe(8);
+
+  const [hour] = village.as('Didac').hours;
+  assert(hour, 'Didac has helped Biel');
+  await village.as('Didac').putRight(hour);
+  const [undo] = village.as('Biel').waiting;
+  assert(undo, 'Biel is asked');
+  await village.as('Biel').sayYes(undo);
+  expect(ties()).toEqual({ pairs: 2, lately: 0 });
+});
+
+test('ties of a town are counted in parts, and come to the same', () => {
+  const parties = Array.from({ length: 100 }, (_, n) => `member ${String(n)}`);
+  const lines = Array.from({ length: 9_000 }, (_, n) => ({
+    ...{ helper: parties[n % 100], helped: parties[(n * 7 + 1) % 100], day: n % 50 },
+  })) as unknown as Transfer[];
+  const townOf = (): { readonly replica: { readonly ledger: OfTies } } => {
+    const help = { gone: 0, transfers: () => lines.values() } as unknown as HelpView;
+    return { replica: { ledger: { help, isEverMember: () => true } } };
+  };
+  const [town, atOnce] = [townOf(), townOf()];
+  const parts = [countTies(town), countTies(town), countTies(town)];
+  expect(parts).toEqual([false, false, true]);
+  const today = 60 as Day;
+  expect(newTiesOf(town.replica.ledger, today)).toEqual(
+    newTiesOf(atOnce.replica.ledger, today),
+  );
+  expect(newTiesOf(town.replica.ledger, today).pairs).toBe(
+    new Set(lines.map(({ helper, helped }) => [helper, helped].sort().join())).size,
+  );
 });

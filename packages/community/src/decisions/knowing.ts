@@ -1,6 +1,6 @@
 /** "I know them" (ledger/L8): who has a say when all decide. */
 import type { MemberId } from '@manyhands/base';
-import { hasOwnPhone, isAtRest, membersHere } from '../opened/index.ts';
+import { hasOwnPhone, isAtRest, membersHere, remembered } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { decisionNotebookOf } from './notebook.ts';
 import { circleNow, pauseOf } from './standing.ts';
@@ -44,6 +44,20 @@ export function canAskForPause(place: Place, member: MemberId): boolean {
 /** Exchanges after which I am asked whether I know somebody. */
 const enough = 2;
 
+/** How often each of the others and I have helped. */
+const exchangesWith = remembered(
+  ({ replica: { ledger }, membership: { member: me } }) => {
+    const counts = new Map<MemberId, number>();
+    for (const { helper, helped, status, kind, undoneBy } of ledger.transfersOf(me)) {
+      if (status !== 'exists' || kind !== 'help' || undoneBy !== null) continue;
+      const other = (helper === me ? helped : helper) as MemberId;
+      counts.set(other, (counts.get(other) ?? 0) + 1);
+    }
+    return counts;
+  },
+  'mine',
+);
+
 /**
  * The first with whom I had two exchanges, who has no say and of whom I said nothing, or this
  * one if they are such a one; asked once each.
@@ -52,21 +66,16 @@ export function toSayIKnow(place: Place, of: MemberId | null = null): MemberId |
   const { ledger } = place.replica;
   const me = place.membership.member;
   const notebook = decisionNotebookOf(place);
-  const counts = new Map<MemberId, number>();
-  for (const { helper, helped, status, kind, undoneBy } of ledger.transfersOf(me)) {
-    if (status !== 'exists' || kind !== 'help' || undoneBy !== null) continue;
-    const other = (helper === me ? helped : helper) as MemberId;
-    counts.set(other, (counts.get(other) ?? 0) + 1);
-  }
+  const counts = exchangesWith(place);
   const found = membersHere(ledger).find(
     ({ member, voice }) =>
       !voice &&
       member !== me &&
       (of === null || member === of) &&
+      (counts.get(member) ?? 0) >= enough &&
       // Whoever is written for has no vote, and nothing to be asked about.
       hasOwnPhone(ledger, member) &&
       !isAtRest(place, member) &&
-      (counts.get(member) ?? 0) >= enough &&
       !ledger.vouchersOf(member).includes(me) &&
       !notebook.isTold(member),
   );

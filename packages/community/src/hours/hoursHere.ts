@@ -26,10 +26,13 @@ function hourFrom(
   return hourOf(transfer, side, (id) => personHere(place, id), note, told);
 }
 
-const mine = (place: Place) =>
-  place.replica.ledger.transfersOf(place.membership.member);
+const mineHere = remembered(
+  ({ replica, membership }): readonly Transfer[] =>
+    replica.ledger.transfersOf(membership.member),
+  'mine',
+);
 
-const correctedOfMine = remembered((place) => correctedIn(mine(place)), 'ledger');
+const correctedOfMine = remembered((place) => correctedIn(mineHere(place)), 'mine');
 
 const fromMySide = (place: Place, transfers: readonly Transfer[]): Hour[] =>
   transfers.map((each) => hourFrom(place, each, place.membership.member));
@@ -37,10 +40,10 @@ const fromMySide = (place: Place, transfers: readonly Transfer[]): Hour[] =>
 /** Every hour of mine, the newest day first. */
 export const myHours = remembered(
   (place): readonly Hour[] =>
-    mine(place).map((each) =>
+    mineHere(place).map((each) =>
       hourFrom(place, each, place.membership.member, correctedOfMine(place)),
     ),
-  'ledger',
+  'mine',
   'board',
 );
 
@@ -48,7 +51,7 @@ export const myHours = remembered(
 export const hoursWaiting = remembered(
   (place): readonly Hour[] =>
     fromMySide(place, place.replica.ledger.waitingFor(place.membership.member)),
-  'ledger',
+  'mine',
   'board',
 );
 
@@ -56,7 +59,7 @@ export const hoursWaiting = remembered(
 export const hoursAsked = remembered(
   (place): readonly Hour[] =>
     fromMySide(place, place.replica.ledger.askedBy(place.membership.member)),
-  'ledger',
+  'mine',
   'board',
 );
 

@@ -1,29 +1,49 @@
 import type { Day, Minutes } from '@manyhands/base';
 import type { HelpView, Ledger, Transfer } from '@manyhands/ledger';
-import { membersHere, ofVersion } from '../opened/index.ts';
+import { membersHere, ofVersion, personHere, remembered } from '../opened/index.ts';
+import { perWeek } from './year.ts';
 
 /** The numbers of the whole community that its page shows. */
 export interface Together {
+  /** Who has died is remembered, and counted among them no more (C27). */
   readonly members: number;
   readonly exchanges: number;
   readonly minutes: Minutes;
-  /** One day number per exchange, oldest first: a stitch each. */
-  readonly days: readonly Day[];
+  /** How many exchanges each of the last 52 weeks has: a stitch each. */
+  readonly weeks: readonly number[];
 }
 
-/** Those that `togetherOf` counts, the newest day first, `most` of them. */
-export const latestCounted = ({ help }: Ledger, most: number): Transfer[] =>
-  [...help.transfers()]
+export const togetherHere = remembered(
+  (place): Together => {
+    const { ledger } = place.replica;
+    const { exchanges, minutes, perDay } = ledger.help;
+    const living = membersHere(ledger).filter(
+      ({ member }) => !personHere(place, member).hasDied,
+    );
+    const weeks = perWeek(perDay, place.today());
+    return { members: living.length, exchanges, minutes, weeks };
+  },
+  'help',
+  'people',
+  'board',
+);
+
+/** Those that `togetherHere` counts, the newest day first, `most` of them. */
+export const latestCounted = ({ help }: Ledger, most: number): Transfer[] => {
+  const since = firstDayOf(help, most);
+  return [...help.transfers()]
+    .filter(({ day }) => day >= since)
     .sort((a, b) => b.day - a.day || b.proposedAt - a.proposedAt)
     .slice(0, most);
-
-export const togetherOf = (ledger: Ledger): Together => {
-  const { exchanges, minutes, days } = stitchesOf(ledger.help);
-  return { members: membersHere(ledger).length, exchanges, minutes, days };
 };
 
-const stitchesOf = ofVersion(({ exchanges, minutes, perDay }: HelpView) => {
-  const inOrder = [...perDay].sort(([a], [b]) => a - b);
-  const days = inOrder.flatMap(([day, count]) => Array<Day>(count).fill(day));
-  return { exchanges, minutes, days };
-});
+const newestDays = ofVersion(({ perDay }: HelpView) =>
+  [...perDay].sort(([a], [b]) => b - a),
+);
+
+/** Since that day there are so many of them, or all there are. */
+function firstDayOf(help: HelpView, most: number): Day {
+  let left = most;
+  const found = newestDays(help).find(([, count]) => (left -= count) <= 0);
+  return found?.[0] ?? (0 as Day);
+}

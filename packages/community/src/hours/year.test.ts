@@ -2,13 +2,14 @@ import type { Day, Minutes } from '@manyhands/base';
 import { assert, expect, test } from 'vitest';
 import { categories, categoryOf, categoryCode } from '../people/category.ts';
 import { arrivalOf } from '../people/arrival.ts';
-import { byMonth, perWeek, tiesOf, yearOf } from './year.ts';
+import { byMonth, firstOf, perWeek, tiesOf, yearOf } from './year.ts';
 import { smallVillage } from '../testing/villages.ts';
 
 const today = 20_585 as Day; // 12 May 2026
 
 test('the last of 52 weeks ends today; what is older or later is in none', () => {
-  const in52 = (...days: number[]) => perWeek(days as Day[], today);
+  const in52 = (...days: number[]) =>
+    perWeek(new Map(days.map((day) => [day as Day, 1])), today);
   expect(in52(today, today - 6, today - 7).slice(-3)).toEqual([0, 1, 2]);
   expect(in52(today - 363)[0]).toBe(1);
   expect(in52(today - 364, today + 1)).toEqual(new Array(52).fill(0));
@@ -35,6 +36,47 @@ test('a year counts what both said and nobody has put right', async () => {
   await ana.sayYes(undo);
   expect(year().people).toBe(1);
   expect(ana.together).toMatchObject({ exchanges: 1, minutes: 60 });
+});
+
+test('the latest of all are those of the newest days, and of one day the last recorded', async () => {
+  const village = await smallVillage();
+  await village.help('Ana', 'Biel', 15, { daysAgo: 1 });
+  await village.help('Ana', 'Biel', 30, { daysAgo: 9 });
+  await village.help('Carme', 'Biel', 45, { daysAgo: 3 });
+  await village.help('Carme', 'Biel', 60, { daysAgo: 3 });
+  await village.help('Ana', 'Carme', 75, { open: true });
+  const latest = (most: number) =>
+    village
+      .as('Didac')
+      .countedHours(most)
+      .map(({ transfer }) => transfer.minutes);
+  const all = latest(9);
+  expect(all.toSorted()).toEqual([15, 30, 45, 60]);
+  expect([all[0], all[3]]).toEqual([15, 30]);
+  for (const most of [1, 2, 3, 4]) expect(latest(most)).toEqual(all.slice(0, most));
+  await village.help('Ana', 'Biel', 90);
+  expect(latest(1)).toEqual([90]);
+});
+
+test('firstOf cuts the hours of months, and leaves each the sums of all that it has', async () => {
+  const village = await smallVillage();
+  await village.help('Ana', 'Biel', 60);
+  await village.help('Ana', 'Biel', 15, { daysAgo: 20 });
+  await village.help('Ana', 'Carme', 30, { daysAgo: 21 });
+  const months = byMonth(village.as('Ana').hours);
+  const cut = (most: number) =>
+    firstOf(months, most).map(({ month, hours, given }) => [
+      month,
+      hours.length,
+      given,
+    ]);
+  expect(cut(0)).toEqual([]);
+  expect(cut(1)).toEqual([['2026-05', 1, 60]]);
+  expect(cut(2)).toEqual([
+    ['2026-05', 1, 60],
+    ['2026-04', 1, 45],
+  ]);
+  expect(firstOf(months, 9)).toEqual(months);
 });
 
 test('ties stand in the order of the first meeting, with both ways known', async () => {

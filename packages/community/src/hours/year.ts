@@ -47,12 +47,12 @@ export function yearOf(
   return { weeks: weeks as WeekOfHours[], people: people.size };
 }
 
-/** How many of these days lie in each of the last 52 weeks. */
-export function perWeek(days: readonly Day[], today: Day): number[] {
+/** How many there are in each of the last 52 weeks, out of how many there are on each day. */
+export function perWeek(perDay: ReadonlyMap<Day, number>, today: Day): number[] {
   const weeks = new Array<number>(weeksInYear).fill(0);
-  for (const day of days) {
+  for (const [day, count] of perDay) {
     const week = weekOf(day, today);
-    if (week !== null) weeks[week] = (weeks[week] ?? 0) + 1;
+    if (week !== null) weeks[week] = (weeks[week] ?? 0) + count;
   }
   return weeks;
 }
@@ -99,7 +99,9 @@ export function byMonth(hours: readonly Hour[]): MonthHours[] {
   const months = new Map<string, Hour[]>();
   for (const hour of hours) {
     const month = new Date(hour.transfer.day * 86_400_000).toISOString().slice(0, 7);
-    months.set(month, [...(months.get(month) ?? []), hour]);
+    const known = months.get(month);
+    if (known) known.push(hour);
+    else months.set(month, [hour]);
   }
   return [...months].map(([month, inMonth]) => ({
     month,
@@ -107,6 +109,16 @@ export function byMonth(hours: readonly Hour[]): MonthHours[] {
     given: sumOf(inMonth.filter(({ iHelped }) => iHelped)),
     received: sumOf(inMonth.filter(({ iHelped }) => !iHelped)),
   }));
+}
+
+/** The first `most` hours of these months: each month says the sums of all that it has. */
+export function firstOf(months: readonly MonthHours[], most: number): MonthHours[] {
+  let left = most;
+  return months.flatMap((month) => {
+    const hours = month.hours.slice(0, Math.max(0, left));
+    left -= hours.length;
+    return hours.length === 0 ? [] : [{ ...month, hours }];
+  });
 }
 
 const sumOf = (hours: readonly Hour[]): number =>

@@ -4,7 +4,7 @@ export { copiesOf, missingOn } from './copies.ts';
 export type { Copies, DeviceCopy, MemberCopy } from './copies.ts';
 export { heldAcks, storedOf, wireName } from './heldAcks.ts';
 export type { StoredUpTo } from './heldAcks.ts';
-export { ownLogs, whoKeeps, whoKeepsAll } from './keepers.ts';
+export { ownLogsHere, whoKeeps, whoKeepsAll } from './keepers.ts';
 export type {
   CollectedCode,
   PackedParcel,

@@ -1,4 +1,5 @@
 import type { EntryId, LogId, MemberId } from '@manyhands/base';
+import { remembered } from '../opened/index.ts';
 import type { Place } from '../opened/index.ts';
 import { holdsAll, keeperOn, keepersOf } from './status.ts';
 
@@ -7,6 +8,9 @@ type Sight = Pick<Place, 'replica' | 'membership' | 'acks'>;
 /** How long my own logs are, on this phone. */
 export const ownLogs = ({ replica, membership: { member } }: Sight) =>
   replica.vector().filter(({ log }) => log.member === member);
+
+/** The same, found once for each change. */
+export const ownLogsHere = remembered(ownLogs, 'ledger', 'board');
 
 /** The other members of whom some device has stored all that I wrote here. */
 export function whoKeepsAll(place: Sight): MemberId[] {

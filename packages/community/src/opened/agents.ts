@@ -4,12 +4,13 @@
  * name that somebody wrote.
  */
 import type { DeviceKey, EntryId, MemberId } from '@manyhands/base';
-import type { Entry, Ledger, Transfer } from '@manyhands/ledger';
+import type { Entry, Ledger, Role, Transfer } from '@manyhands/ledger';
 import type { Replica } from '@manyhands/replica';
 import { hasOwnPhone } from './hasOwnPhone.ts';
 import { membersHere } from './membersHere.ts';
 import { oneEach } from './oneEach.ts';
 import type { Place } from './place.ts';
+import { ofPeople } from './remembered.ts';
 
 /** What is asked of who writes for whom: what was said, and where. */
 export type RecordHeld = Pick<Replica, 'ledger' | 'entry' | 'head' | 'community'>;
@@ -78,13 +79,25 @@ export function stageOfAgent(
   return hasWritten ? 'writes' : 'asked';
 }
 
+/** The members who are here and name each device, with the role that they give it. */
+const namedOn = ofPeople((ledger) => {
+  const byDevice = new Map<DeviceKey, { member: MemberId; role: Role | null }[]>();
+  for (const { member, devices } of membersHere(ledger)) {
+    for (const { device, role } of devices) {
+      const known = byDevice.get(device);
+      if (known) known.push({ member, role });
+      else byDevice.set(device, [{ member, role }]);
+    }
+  }
+  return byDevice;
+});
+
 /** The members for whom this phone is an agent's, by where that stands. */
 export function agentHere(
   { replica, membership: { device } }: Pick<Place, 'replica' | 'membership'>,
   stage: AgentStage,
 ): MemberId[] {
-  return membersHere(replica.ledger)
-    .filter(({ devices }) => devices.some((each) => each.device === device))
+  return (namedOn(replica.ledger).get(device) ?? [])
     .map(({ member }) => member)
     .filter((member) => stageOfAgent(replica, member, device) === stage);
 }
@@ -97,10 +110,8 @@ export const endedHere = ({
   replica,
   membership: { device },
 }: Pick<Place, 'replica' | 'membership'>): MemberId[] =>
-  membersHere(replica.ledger)
-    .filter(({ devices }) =>
-      devices.some((each) => each.device === device && each.role === 2),
-    )
+  (namedOn(replica.ledger).get(device) ?? [])
+    .filter(({ role }) => role === 2)
     .map(({ member }) => member)
     .filter((member) => {
       const { community } = replica;

@@ -19,6 +19,9 @@ export const ofBoard = ['board', 'ledger', 'disk'] as const;
 /** The same for what is remembered of it and asks for no hours. */
 export const ofBoardAndPeople = ['board', 'people', 'disk'] as const;
 
+/** The same for what asks for this member's own hours. */
+export const ofBoardAndMine = ['board', 'mine', 'disk'] as const;
+
 /** Tells listeners of changes, by topic. */
 export class Changes {
   readonly #listeners: Readonly<Record<Topic, Set<() => void>>> = {

@@ -1,6 +1,7 @@
 export {
   Changes,
   ofBoard,
+  ofBoardAndMine,
   ofBoardAndPeople,
   tellOfReplica,
   topics,

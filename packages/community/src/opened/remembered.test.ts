@@ -4,7 +4,7 @@ import { letThreeIn } from '../testing/villages.ts';
 import type { Topic } from './changes.ts';
 import { ofVersion, remembered } from './remembered.ts';
 
-async function counting(...asked: [Topic | 'people', ...Topic[]]) {
+async function counting(...asked: [Topic | 'people' | 'mine' | 'help', ...Topic[]]) {
   const village = await Village.found('Ana', { ago: 30 });
   await letThreeIn(village);
   const place = village.placeOf('Ana');
@@ -55,6 +55,37 @@ test('what asks for no hours is looked up again when somebody comes, not when ho
   expect(place.replica.ledger.balanceOf(village.memberOf('Ana'))).toBe(90);
   expect(look(place)).toBe(first);
   await village.admit('Nora', { by: 'Ana' });
+  expect(look(place)).not.toBe(first);
+});
+
+test('what asks for my hours is looked up again when somebody comes, not for hours of others', async () => {
+  const { village, place, look } = await counting('mine');
+  await village.help('Ana', 'Biel', 30);
+  await village.help('Carme', 'Biel', 30);
+  const [first, hours] = [look(place), village.as('Ana').hours];
+  await village.help('Carme', 'Biel', 60);
+  expect(look(place)).toBe(first);
+  // A long list of them is drawn no more than once.
+  expect(village.as('Ana').hours).toBe(hours);
+  await village.help('Biel', 'Ana', 15, { open: true });
+  const second = look(place);
+  expect(second).not.toBe(first);
+  expect(village.as('Ana').hours).toHaveLength(2);
+  const [asked] = village.as('Ana').waiting;
+  if (asked) await village.as('Ana').sayNo(asked);
+  expect(look(place)).not.toBe(second);
+  const third = look(place);
+  await village.admit('Nora', { by: 'Ana' });
+  expect(look(place)).not.toBe(third);
+});
+
+test('what asks for everybody’s help is looked up again once some stands, and not before', async () => {
+  const { village, place, look } = await counting('help');
+  const first = look(place);
+  await village.help('Carme', 'Biel', 60, { open: true });
+  expect(look(place)).toBe(first);
+  const [asked] = village.as('Biel').waiting;
+  if (asked) await village.as('Biel').sayYes(asked);
   expect(look(place)).not.toBe(first);
 });
 

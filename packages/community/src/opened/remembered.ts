@@ -3,14 +3,17 @@ import { oneEach } from './oneEach.ts';
 import type { Topic } from './changes.ts';
 import type { Place } from './place.ts';
 
-/** A topic, or `people`: what the permanent record says of anything but hours. */
-type Asked = Topic | 'people';
+/**
+ * A topic, or less than one: of the permanent record `people` is all but hours, `mine` that and
+ * this member's own hours and sum, `help` the help that stands of everybody's.
+ */
+type Asked = Topic | 'people' | 'mine' | 'help';
 
 /**
  * `look`, made once for as long as nothing of these topics changes and the minute is the same:
  * each row of a long list may ask for it. It must ask for nothing of other topics, and nobody
- * may change what they are given. Hours come all day long: what asks for none of them and no
- * sum names `people` in place of `ledger`.
+ * may change what they are given. Hours come all day long: what asks for none of others' and
+ * for none of their sums names `people` or `mine` in place of `ledger`.
  */
 export function remembered<T>(
   look: (place: Place) => T,
@@ -36,20 +39,26 @@ interface Look<T> {
 }
 
 /** None of the counts ever falls, so that their sum is the same only while all of them are. */
-function turnOf(place: Place, asked: readonly Asked[]): number {
+const turnOf = (place: Place, asked: readonly Asked[]): number =>
+  asked.reduce((turn, topic) => turn + countOf(place, topic), 0);
+
+function countOf(place: Place, asked: Asked): number {
   const { ledger, board } = place.replica;
-  let turn = 0;
-  for (const topic of asked) {
-    if (topic === 'people') {
-      turn += ledger.peopleVersion;
-      continue;
-    }
-    turn += place.told(topic);
+  switch (asked) {
+    case 'people':
+      return ledger.peopleVersion;
+    case 'mine':
+      return ledger.hoursVersionOf(place.membership.member);
+    case 'help':
+      return ledger.help.version;
     // The folds have changed before anybody is told.
-    if (topic === 'ledger') turn += ledger.version;
-    if (topic === 'board') turn += board.version;
+    case 'ledger':
+      return place.told(asked) + ledger.version;
+    case 'board':
+      return place.told(asked) + board.version;
+    default:
+      return place.told(asked);
   }
-  return turn;
 }
 
 /** `look`, made once for each version of what it looks at. */

@@ -94,7 +94,7 @@ describe('whom a link is about', () => {
     });
     const both = [village.memberOf('Ana'), village.memberOf('Biel')].sort();
     expect(named(' ana ')).toEqual([village.memberOf('Ana')]);
-    expect(named('Somebody').sort()).toEqual(both);
+    expect(named('Somebody').toSorted()).toEqual(both);
     await saysYes('Didac');
     expect(named('Biel')).toEqual([village.memberOf('Ana')]);
     expect(named('Biel', 'ab'.repeat(32))).toEqual([village.memberOf('Biel')]);

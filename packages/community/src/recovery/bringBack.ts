@@ -76,7 +76,7 @@ export function asksFor(place: Pick<Place, 'replica' | 'membership'>): RecoveryA
 export function whoMayAsk(
   place: Pick<Place, 'replica' | 'membership'>,
   { key, name }: Pick<RecoveryLink, 'key' | 'name'>,
-): MemberId[] {
+): readonly MemberId[] {
   const { ledger, board } = place.replica;
   const wards = wardsOf(place);
   const plain = (text: string) => text.trim().normalize('NFC').toLowerCase();

@@ -11,7 +11,7 @@ import type { Guardians, IdentityRefused } from '@manyhands/ledger';
 import type { AppendRefused, Notes } from '@manyhands/replica';
 import type { Place } from '../opened/index.ts';
 import { headsOf, speakerOf, stateIdentity } from '../devices/index.ts';
-import { membersHere, readNoteAs } from '../opened/index.ts';
+import { membersHere, ofPeople, readNoteAs } from '../opened/index.ts';
 
 /** As many as somebody can keep in mind, and speak to. The record would take nine. */
 export const mostNeighbours = 5;
@@ -57,14 +57,23 @@ export async function nameNeighbours(
 }
 
 /** The members whose spare key this member keeps now. */
-export function wardsOf({
+export const wardsOf = ({
   replica: { ledger },
   membership,
-}: Pick<Place, 'replica' | 'membership'>): MemberId[] {
-  return membersHere(ledger)
-    .map(({ member }) => member)
-    .filter((each) => ledger.identityOf(each).guardians.includes(membership.member));
-}
+}: Pick<Place, 'replica' | 'membership'>): readonly MemberId[] =>
+  wardsOfEach(ledger).get(membership.member) ?? [];
+
+const wardsOfEach = ofPeople((ledger) => {
+  const byGuardian = new Map<MemberId, MemberId[]>();
+  for (const { member } of membersHere(ledger)) {
+    for (const guardian of new Set(ledger.identityOf(member).guardians)) {
+      const known = byGuardian.get(guardian);
+      if (known) known.push(member);
+      else byGuardian.set(guardian, [member]);
+    }
+  }
+  return byGuardian;
+});
 
 const rowsShape = list(hex(32), 0, 1_024);
 

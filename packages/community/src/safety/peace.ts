@@ -79,7 +79,7 @@ export class Peace {
   }
 
   isBlocked(member: MemberId): boolean {
-    return this.#now.on.has(nameOf('blocked', member));
+    return this.#now.everyBlocked.has(member);
   }
 
   /** Hidden itself, or of somebody of whom I want to see nothing. */
@@ -179,13 +179,16 @@ const isNewer = (mark: OwnMark, than: OwnMark | undefined): boolean =>
 /** Asked of each of thousands of cards: to be found at once. */
 function indexed(marks: readonly OwnMark[]) {
   const on = marks.filter(({ isOn }) => isOn);
+  const blocked = on
+    .filter(({ what }) => what === 'blocked')
+    .map(({ subject }) => subject as MemberId);
   return {
     marks,
     byName: new Map(marks.map((mark) => [nameOfMark(mark), mark])),
     on: new Set(on.map(nameOfMark)),
-    blocked: on
-      .filter(({ what }) => what === 'blocked')
-      .map(({ subject }) => subject as MemberId),
+    blocked,
+    /** Asked of everybody in a list. */
+    everyBlocked: new Set(blocked),
     hidden: on.flatMap(({ what, subject, listing }) =>
       what === 'hidden' && listing !== null
         ? [{ member: subject as MemberId, listing }]

@@ -1,7 +1,9 @@
 import type { Minutes, PartyId } from '@manyhands/base';
+import { Touched } from './touched.ts';
 
 /** What each side may ask for. Whole minutes that go in pairs: the sum is zero (L1). */
 export class Balances {
+  readonly touched = new Touched();
   readonly #minutes = new Map<PartyId, number>();
 
   of(party: PartyId): Minutes {

@@ -64,6 +64,9 @@ class CommunityLedger implements Ledger {
     return this.#fold.standingVersion;
   }
 
+  hoursVersionOf = (party: PartyId): number =>
+    this.peopleVersion + this.#fold.balances.touched.of(party);
+
   add(entries: Iterable<FoldEntry>): void {
     this.#fold.add(entries);
   }

@@ -150,6 +150,48 @@ test('[L2] what only hours changed is as it was of people, accounts and decision
   expect(stayed).toBeGreaterThan(100 * times);
 });
 
+test('[L3] what came of others leaves a party’s hours as they were', () => {
+  let stayed = 0;
+  const seenOf = (ledger: Ledger, party: PartyId) => {
+    const lines = ledger.transfersOf(party);
+    return {
+      ...{ lines, sum: ledger.balanceOf(party) },
+      waiting: ledger.waitingFor(party as MemberId),
+      asked: ledger.askedBy(party as MemberId),
+      said: lines.map(({ proposal, party: of }) => ({
+        isConfirmed: ledger.hasConfirmed(proposal, of),
+        answers: ledger.answersTo(proposal, of),
+      })),
+    };
+  };
+  fc.assert(
+    fc.property(fc.oneof(arrivals, sharedArrivals), ({ village, order }) => {
+      const ledger = createLedger(village.community);
+      const before = new Map<PartyId, { version: number; seen: unknown }>();
+      for (const entry of order) {
+        const was = ledger.version;
+        ledger.add([entry]);
+        const parties = [
+          ...ledger.members().map((each): PartyId => each.member),
+          ...ledger.accounts().map((each) => each.account),
+        ];
+        for (const party of parties) {
+          const [version, seen] = [ledger.hoursVersionOf(party), seenOf(ledger, party)];
+          const known = before.get(party);
+          if (known?.version === version) {
+            expect(seen).toEqual(known.seen);
+            if (ledger.version > was) stayed += 1;
+          }
+          before.set(party, { version, seen });
+        }
+      }
+    }),
+    { numRuns: 20 * times },
+  );
+  // It says nothing where the version rises with everything.
+  expect(stayed).toBeGreaterThan(100 * times);
+});
+
 test('[L4] help is counted as it comes and goes, and never otherwise than anew', () => {
   let [came, went] = [0, 0];
   const nameOf = ({ proposal, party }: Transfer) => `${proposal}/${party}`;
@@ -168,9 +210,15 @@ test('[L4] help is counted as it comes and goes, and never otherwise than anew',
     fc.property(fc.oneof(arrivals, sharedArrivals), ({ village, order }) => {
       const ledger = createLedger(village.community);
       for (const entry of order) {
-        const { version, exchanges: before } = ledger.help;
+        const { version, exchanges: before, gone } = ledger.help;
+        const stood = [...ledger.help.transfers()].map(nameOf);
         ledger.add([entry]);
         const { exchanges, minutes, perDay } = ledger.help;
+        // What is counted on from where one stood misses nothing.
+        if (ledger.help.gone === gone)
+          expect([...ledger.help.transfers()].map(nameOf).slice(0, before)).toEqual(
+            stood,
+          );
         const names = new Set([...ledger.help.transfers()].map(nameOf));
         expect({ exchanges, minutes, perDay, names }).toEqual(anew(ledger));
         if (exchanges !== before) expect(ledger.help.version).toBeGreaterThan(version);

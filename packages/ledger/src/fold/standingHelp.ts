@@ -12,6 +12,7 @@ export class StandingHelp implements HelpView {
   readonly #perDay = new Map<Day, number>();
   #minutes = 0;
   version = 0;
+  gone = 0;
 
   get exchanges(): number {
     return this.#lines.size;
@@ -36,7 +37,10 @@ export class StandingHelp implements HelpView {
     if (stands === this.#lines.has(line)) return;
     this.version += 1;
     if (stands) this.#lines.add(line);
-    else this.#lines.delete(line);
+    else {
+      this.#lines.delete(line);
+      this.gone += 1;
+    }
     const by = stands ? 1 : -1;
     this.#minutes += by * transfer.minutes;
     const ofDay = (this.#perDay.get(transfer.day) ?? 0) + by;

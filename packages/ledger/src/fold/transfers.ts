@@ -42,6 +42,8 @@ interface TransferSteps {
   readonly balances: Balances;
 }
 
+type Judged = Pick<Transfer, 'status' | 'confirmedAt' | 'rests' | 'mark'>;
+
 export class Transfers {
   readonly #logs: Logs;
   readonly #accounts: Accounts;
@@ -331,6 +333,7 @@ export class Transfers {
 
   #settle(line: FoldedLine): void {
     const was = line.transfer;
+    this.#balances.touched.note(was);
     const { status, confirmedAt, rests, mark } = this.#judge(line);
     if (
       status === was.status &&
@@ -349,9 +352,7 @@ export class Transfers {
     this.#undos.settle(line, this.#linesUndoneBy(line));
   }
 
-  #judge(
-    line: FoldedLine,
-  ): Pick<Transfer, 'status' | 'confirmedAt' | 'rests' | 'mark'> {
+  #judge(line: FoldedLine): Judged {
     const { at, act, transfer } = line;
     const { proposal, party } = transfer;
     if (!this.#sides.exists(line)) {

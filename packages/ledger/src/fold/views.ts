@@ -187,6 +187,8 @@ export interface Cut {
 export interface HelpView {
   /** Rises with each that comes or goes. */
   readonly version: number;
+  /** How many have gone: as long as it is the same, what comes stands behind all others. */
+  readonly gone: number;
   readonly exchanges: number;
   readonly minutes: Minutes;
   /** How many on each day that has any. */
@@ -212,6 +214,11 @@ export interface Ledger {
   readonly version: number;
   /** Rises with whatever may change anything but hours and their sums; hours alone leave it as it is. */
   readonly peopleVersion: number;
+  /**
+   * Rises with whatever may change the lines of this party, what was said to them, or its sum;
+   * hours between others leave it as it is.
+   */
+  hoursVersionOf(party: PartyId): number;
   /** Rises with each device whose standing, role or cut becomes another; hours leave it as it is. */
   readonly standingVersion: number;
 
