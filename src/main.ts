@@ -1,8 +1,10 @@
 /** The composition root: the only place that knows what everything is made of. */
 import { mount } from 'svelte';
 import './face/base.css';
+import { place } from './app/App.svelte';
 import House from './app/House.svelte';
 import Crashed from './screen/Crashed.svelte';
+import { comesLater } from './screen/Later.svelte';
 import { BrowserHousehold } from './platform/browserHousehold.ts';
 import { isFramed } from './platform/framed.ts';
 import { listenForErrors } from './platform/unexpectedErrors.ts';
@@ -30,17 +32,22 @@ let isMounted = false;
  * and a module that waits for words which wait for that module would wait for ever.
  */
 async function begin(target: HTMLElement): Promise<void> {
-  const updates = registerServiceWorker();
   /** The relay beside this app: others are looked for there, and at the charter's. */
   const relay = new URL('/relay', location.href);
   relay.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
   const house = new HouseState(new BrowserHousehold(relay.href));
+  const router = new Router();
   await speakFirst(navigator.languages);
+  // To read what was fetched is one task, to draw another.
+  await new Promise((resolve) => setTimeout(resolve));
   keepFocus(target);
   followLanguage(window);
-  const context = new Map([routerEntry(new Router())]);
+  const updates = registerServiceWorker();
+  const context = new Map([routerEntry(router)]);
   mount(House, { target, context, props: { house, updates, errors } });
   isMounted = true;
+  // It comes while the disk says who is here. Should it not, whoever waits for it says so.
+  if ('place' in router.route) comesLater(place).catch(() => null);
   await house.load();
 }
 
