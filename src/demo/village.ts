@@ -28,6 +28,7 @@ import type { Journal, Replica, Run, Writer } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
 import { certify } from '@manyhands/door';
 import type { OwnCertificate } from '@manyhands/door';
+import { breathing } from '../platform/breathing.ts';
 import { quietMoment } from '../ui/whenQuiet.ts';
 import { later } from '../words/later.ts';
 import { founderOfDemo, neighbours } from './neighbours.ts';
@@ -55,8 +56,10 @@ export interface DemoClock {
   now: MinuteOfTime;
 }
 
-/** Bytes; some twenty entries. */
-const smallPage = 8_192;
+/** Bytes; some ten entries. */
+const smallPage = 4_096;
+/** Milliseconds that each step of their waking waits at most for a moment of rest. */
+const patience = 500;
 
 const keysOf = async (seed: Uint8Array, i: number): Promise<NeighbourKeys> => ({
   identity: await signingKeyFromSeed(deriveKey(seed, `demo/identity/${i}`, 32)),
@@ -114,13 +117,13 @@ export async function wakeVillage(
   from: Replica,
   now: () => MinuteOfTime,
 ): Promise<DemoVillage> {
-  const replica = await emptyReplica(from.community);
+  const replica = await emptyReplica(from.community, breathing());
   await copy(from, replica, false);
   const awake: DemoNeighbour[] = [];
   for (const i of neighbours.keys()) {
-    await quietMoment();
+    await quietMoment(patience);
     const keys = await keysOf(seed, i);
-    await quietMoment();
+    await quietMoment(patience);
     awake.push(await inhabit(replica, keys, now));
   }
   return { replica, neighbours: awake };
@@ -133,7 +136,7 @@ export async function wakeVillage(
 export async function copy(from: Replica, to: Replica, atOnce = true): Promise<void> {
   let asks = to.lacks(from.wireVector());
   while (asks.length > 0) {
-    if (!atOnce) await quietMoment();
+    if (!atOnce) await quietMoment(patience);
     const { page, rest } = from.page(asks, atOnce ? undefined : smallPage);
     if (!page) return;
     await to.receive(page, { type: 'message' });
@@ -141,8 +144,12 @@ export async function copy(from: Replica, to: Replica, atOnce = true): Promise<v
   }
 }
 
-async function emptyReplica(community: CommunityId): Promise<Replica> {
-  const replica = await openReplica({ community, store: createMemoryStore() });
+async function emptyReplica(
+  community: CommunityId,
+  breathe?: () => Promise<void> | undefined,
+): Promise<Replica> {
+  const store = createMemoryStore();
+  const replica = await openReplica({ community, store, ...(breathe && { breathe }) });
   assert(replica.ok, 'memory opens');
   return replica.value;
 }
