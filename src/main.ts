@@ -46,9 +46,10 @@ async function begin(target: HTMLElement): Promise<void> {
   const context = new Map([routerEntry(router)]);
   mount(House, { target, context, props: { house, updates, errors } });
   isMounted = true;
+  const loaded = house.load();
   // It comes while the disk says who is here. Should it not, whoever waits for it says so.
-  if ('place' in router.route) comesLater(place).catch(() => null);
-  await house.load();
+  if ('place' in router.route) setTimeout(() => comesLater(place).catch(() => null));
+  await loaded;
 }
 
 /** In a frame nothing of anybody is opened: whatever is pressed there is somebody's bait. */
