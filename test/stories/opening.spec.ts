@@ -67,7 +67,7 @@ test('a home stands before others are looked for and other tabs fetched', async 
   await neverRests(ana.context);
   await ana.reloads();
   await ana.reads('You are the first one here');
-  await ana.reads('Only on this phone so far');
+  await ana.reads('No internet?');
   const before = await scriptsOf(ana.page);
   expect(before).toContain('home');
   for (const late of ['Board', 'People', 'Me', 'yWebrtcRoom'])
