@@ -1,10 +1,10 @@
 /** The composition root: the only place that knows what everything is made of. */
 import { mount } from 'svelte';
 import './face/base.css';
-import { place } from './app/App.svelte';
 import House from './app/House.svelte';
+import { place } from './app/place.ts';
 import Crashed from './screen/Crashed.svelte';
-import { comesLater } from './screen/Later.svelte';
+import { comesLater } from './screen/comesLater.ts';
 import { BrowserHousehold } from './platform/browserHousehold.ts';
 import { isFramed } from './platform/framed.ts';
 import { listenForErrors } from './platform/unexpectedErrors.ts';
@@ -48,7 +48,8 @@ async function begin(target: HTMLElement): Promise<void> {
   isMounted = true;
   const loaded = house.load();
   // It comes while the disk says who is here. Should it not, whoever waits for it says so.
-  if ('place' in router.route) setTimeout(() => comesLater(place).catch(() => null));
+  if ('place' in router.route)
+    setTimeout(() => void comesLater(place).catch(() => null));
   await loaded;
 }
 

@@ -28,7 +28,6 @@ import type { Journal, Replica, Run, Writer } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
 import { certify } from '@manyhands/door';
 import type { OwnCertificate } from '@manyhands/door';
-import { breathing } from '../platform/breathing.ts';
 import { quietMoment } from '../ui/whenQuiet.ts';
 import { later } from '../words/later.ts';
 import { founderOfDemo, neighbours } from './neighbours.ts';
@@ -116,8 +115,9 @@ export async function wakeVillage(
   seed: Uint8Array,
   from: Replica,
   now: () => MinuteOfTime,
+  breathe: () => Promise<void> | undefined,
 ): Promise<DemoVillage> {
-  const replica = await emptyReplica(from.community, breathing());
+  const replica = await emptyReplica(from.community, breathe);
   await copy(from, replica, false);
   const awake: DemoNeighbour[] = [];
   for (const i of neighbours.keys()) {

@@ -27,13 +27,14 @@ export async function wakeNeighbours(
     readonly onclosed: (end: () => void) => void;
   },
   now: () => MinuteOfTime,
+  breathe: () => Promise<void> | undefined,
 ): Promise<void> {
   // First the visitor sees their screen.
   await quietMoment(longestDrawing);
   const seed = await readDemoSeed(place.notes);
   const secret = place.secret();
   if (!seed || !secret) return;
-  const village = await wakeVillage(seed, place.replica, now);
+  const village = await wakeVillage(seed, place.replica, now, breathe);
   const { member } = place.membership;
   const ours = place.attach(() => meshOf(place.replica, member, place.device, secret));
   const founder = village.neighbours[founderOfDemo];

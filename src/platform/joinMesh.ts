@@ -24,7 +24,7 @@ import {
 } from '@manyhands/door';
 import { iceWays, relayWays, waysIn } from '@manyhands/community/decisions';
 import { canMeet } from '../phone/canMeet.ts';
-import { quietMoment } from '../ui/whenQuiet.ts';
+import { atRest } from './atRest.ts';
 import type { LivePlace } from './livePlace.ts';
 import { keepShown } from './parcelNotes.ts';
 import { readLobby, readKnock, readLine } from './placeNotes.ts';
@@ -42,7 +42,7 @@ export async function joinMesh(
   row: KeyringRow,
   ownRelay: string,
 ): Promise<void> {
-  await quietMoment(longestDrawing);
+  await atRest(longestDrawing);
   const comingBack = place.comingBack();
   if (comingBack) {
     const { waitForNeighbours } = await import('./waitForNeighbours.ts');

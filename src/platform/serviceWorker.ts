@@ -1,4 +1,4 @@
-import { quietMoment } from '../ui/whenQuiet.ts';
+import { atRest } from './atRest.ts';
 
 /**
  * The page's side of the service worker: registers it, says when a newer version of
@@ -29,7 +29,7 @@ const longestOpening = 5_000;
  */
 export async function registerServiceWorker(): Promise<AppUpdates | null> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return null;
-  await quietMoment(longestOpening);
+  await atRest(longestOpening);
   const container = navigator.serviceWorker;
   const registration = await container.register('/sw.js', { updateViaCache: 'none' });
   return watchUpdates(registration, container);
