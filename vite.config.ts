@@ -9,12 +9,15 @@ import { serviceWorker } from './build/serviceWorker.ts';
 const relayPort = process.env['RELAY_PORT'];
 
 const source = (path: string) => join(import.meta.dirname, 'src', path);
-/** Its screen, and what opens a community on this phone. */
-const home = ['app/PlaceScreen.svelte', 'platform/browserPlaces.ts'].map(source);
+/** What opens a community on this phone, and the screen that then stands there. */
+const disk = [source('platform/browserPlaces.ts')];
+const home = ['app/PlaceScreen.svelte', 'phone/Community.svelte.ts'].map(source);
 /** The forms that lead to a home. */
 const entrance = ['Found', 'Join', 'Knock'].map((name) =>
   source(`joining/${name}.svelte`),
 );
+
+const isHere = /\/(index|rolldown-runtime)-[^/]+\.js$/;
 
 export default defineConfig({
   plugins: [
@@ -39,7 +42,11 @@ export default defineConfig({
   build: {
     target: 'es2022',
     sourcemap: true,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Whoever asks for more is in the first file, and the runtime is in no hurry.
+      resolveDependencies: (_, files) => files.filter((file) => !isHere.test(file)),
+    },
     assetsInlineLimit: 0,
     manifest: true,
     // What a home waits for is one file on purpose; what the first screen weighs has a budget.
@@ -55,6 +62,12 @@ export default defineConfig({
             // It changes seldom: what is new in the app does not fetch it again. And lib0 makes
             // errors while it is read, for which an inspector parses the whole file once more.
             { name: 'yjs', test: /node_modules\/(yjs|lib0)\// },
+            // The words of the first screen in another language, and nothing beside them.
+            fileOf('es', [source('words/es.ts')]),
+            fileOf('ar', [source('words/ar.ts')]),
+            // A browser takes a file in whole, in one task: a home in one was too much at once.
+            fileOf('words', [source('words/enLater.ts')]),
+            fileOf('disk', disk),
             fileOf('home', home),
             fileOf('entrance', entrance),
             { name: 'shared', minShareCount: 2 },

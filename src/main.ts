@@ -2,7 +2,9 @@
 import { mount } from 'svelte';
 import './face/base.css';
 import House from './app/House.svelte';
+import { place } from './app/place.ts';
 import Crashed from './screen/Crashed.svelte';
+import { comesLater } from './screen/comesLater.ts';
 import { BrowserHousehold } from './platform/browserHousehold.ts';
 import { isFramed } from './platform/framed.ts';
 import { listenForErrors } from './platform/unexpectedErrors.ts';
@@ -30,18 +32,25 @@ let isMounted = false;
  * and a module that waits for words which wait for that module would wait for ever.
  */
 async function begin(target: HTMLElement): Promise<void> {
-  const updates = registerServiceWorker();
   /** The relay beside this app: others are looked for there, and at the charter's. */
   const relay = new URL('/relay', location.href);
   relay.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
   const house = new HouseState(new BrowserHousehold(relay.href));
+  const router = new Router();
   await speakFirst(navigator.languages);
+  // To read what was fetched is one task, to draw another.
+  await new Promise((resolve) => setTimeout(resolve));
   keepFocus(target);
   followLanguage(window);
-  const context = new Map([routerEntry(new Router())]);
+  const updates = registerServiceWorker();
+  const context = new Map([routerEntry(router)]);
   mount(House, { target, context, props: { house, updates, errors } });
   isMounted = true;
-  await house.load();
+  const loaded = house.load();
+  // It comes while the disk says who is here. Should it not, whoever waits for it says so.
+  if ('place' in router.route)
+    setTimeout(() => void comesLater(place).catch(() => null));
+  await loaded;
 }
 
 /** In a frame nothing of anybody is opened: whatever is pressed there is somebody's bait. */

@@ -55,8 +55,10 @@ export interface DemoClock {
   now: MinuteOfTime;
 }
 
-/** Bytes; some twenty entries. */
-const smallPage = 8_192;
+/** Bytes; some ten entries. */
+const smallPage = 4_096;
+/** Milliseconds that each step of their waking waits at most for a moment of rest. */
+const patience = 500;
 
 const keysOf = async (seed: Uint8Array, i: number): Promise<NeighbourKeys> => ({
   identity: await signingKeyFromSeed(deriveKey(seed, `demo/identity/${i}`, 32)),
@@ -113,14 +115,15 @@ export async function wakeVillage(
   seed: Uint8Array,
   from: Replica,
   now: () => MinuteOfTime,
+  breathe: () => Promise<void> | undefined,
 ): Promise<DemoVillage> {
-  const replica = await emptyReplica(from.community);
+  const replica = await emptyReplica(from.community, breathe);
   await copy(from, replica, false);
   const awake: DemoNeighbour[] = [];
   for (const i of neighbours.keys()) {
-    await quietMoment();
+    await quietMoment(patience);
     const keys = await keysOf(seed, i);
-    await quietMoment();
+    await quietMoment(patience);
     awake.push(await inhabit(replica, keys, now));
   }
   return { replica, neighbours: awake };
@@ -133,7 +136,7 @@ export async function wakeVillage(
 export async function copy(from: Replica, to: Replica, atOnce = true): Promise<void> {
   let asks = to.lacks(from.wireVector());
   while (asks.length > 0) {
-    if (!atOnce) await quietMoment();
+    if (!atOnce) await quietMoment(patience);
     const { page, rest } = from.page(asks, atOnce ? undefined : smallPage);
     if (!page) return;
     await to.receive(page, { type: 'message' });
@@ -141,8 +144,12 @@ export async function copy(from: Replica, to: Replica, atOnce = true): Promise<v
   }
 }
 
-async function emptyReplica(community: CommunityId): Promise<Replica> {
-  const replica = await openReplica({ community, store: createMemoryStore() });
+async function emptyReplica(
+  community: CommunityId,
+  breathe?: () => Promise<void> | undefined,
+): Promise<Replica> {
+  const store = createMemoryStore();
+  const replica = await openReplica({ community, store, ...(breathe && { breathe }) });
   assert(replica.ok, 'memory opens');
   return replica.value;
 }

@@ -4,10 +4,14 @@ import { confirmTransfer } from '@manyhands/ledger';
 import { channelPair, startMesh } from '@manyhands/mesh';
 import type { Mesh } from '@manyhands/mesh';
 import type { Place, CommunitySecret } from '@manyhands/community/opened';
+import { quietMoment } from '../ui/whenQuiet.ts';
 import { founderOfDemo } from './neighbours.ts';
 import { readDemoSeed } from './seed.ts';
 import { wakeVillage } from './village.ts';
 import type { DemoNeighbour, DemoVillage } from './village.ts';
+
+/** Milliseconds that the neighbours sleep at most. */
+const longestDrawing = 3_000;
 
 /** How long a neighbour takes to look at the phone and say yes. */
 const thinkingTime = 1_200;
@@ -23,11 +27,14 @@ export async function wakeNeighbours(
     readonly onclosed: (end: () => void) => void;
   },
   now: () => MinuteOfTime,
+  breathe: () => Promise<void> | undefined,
 ): Promise<void> {
+  // First the visitor sees their screen.
+  await quietMoment(longestDrawing);
   const seed = await readDemoSeed(place.notes);
   const secret = place.secret();
   if (!seed || !secret) return;
-  const village = await wakeVillage(seed, place.replica, now);
+  const village = await wakeVillage(seed, place.replica, now, breathe);
   const { member } = place.membership;
   const ours = place.attach(() => meshOf(place.replica, member, place.device, secret));
   const founder = village.neighbours[founderOfDemo];

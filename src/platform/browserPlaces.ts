@@ -34,6 +34,7 @@ import type { Search } from '@manyhands/community/recovery';
 import type { OpenRefused } from '../phone/openRefused.ts';
 import type { Founding, Introducing, Opened, Places } from '../phone/places.ts';
 import { fillFrom } from './archives.ts';
+import { breathing } from './breathing.ts';
 import { nowInMinutes } from './clock.ts';
 import type { SelfSearch } from './foundSelf.ts';
 import { introduceWith } from './introduceWith.ts';
@@ -332,7 +333,7 @@ export class BrowserPlaces implements Omit<
       void whileOpen(
         place,
         () => import('../demo/wakeNeighbours.ts'),
-        ({ wakeNeighbours }) => void wakeNeighbours(place, nowInMinutes),
+        ({ wakeNeighbours }) => void wakeNeighbours(place, nowInMinutes, breathing()),
       );
     else void joinMesh(place, row, this.#relay);
   }

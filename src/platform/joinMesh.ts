@@ -24,20 +24,25 @@ import {
 } from '@manyhands/door';
 import { iceWays, relayWays, waysIn } from '@manyhands/community/decisions';
 import { canMeet } from '../phone/canMeet.ts';
+import { atRest } from './atRest.ts';
 import type { LivePlace } from './livePlace.ts';
 import { keepShown } from './parcelNotes.ts';
 import { readLobby, readKnock, readLine } from './placeNotes.ts';
 
+/** Milliseconds that others are kept waiting at most. */
+const longestDrawing = 1_000;
+
 /**
  * Lets a place look for the others: through the relays of its charter or of the invite
- * it came with, and the one beside this app. The mesh's code arrives only now, after
- * the screen has painted.
+ * it came with, and the one beside this app. The mesh's code arrives when the screen has
+ * been drawn and nothing else is to be done.
  */
 export async function joinMesh(
   place: LivePlace,
   row: KeyringRow,
   ownRelay: string,
 ): Promise<void> {
+  await atRest(longestDrawing);
   const comingBack = place.comingBack();
   if (comingBack) {
     const { waitForNeighbours } = await import('./waitForNeighbours.ts');

@@ -91,6 +91,14 @@ async function openWith(
     return err(writer.error);
   }
   const { notes } = store.value;
+  // Asked for together: a disk that is slow is waited for once.
+  const [acks, met, secret, knock, told] = await Promise.all([
+    readAcks(notes),
+    readMet(notes),
+    readSecret(notes, vault),
+    readKnock(notes),
+    readToldCharter(notes, row.community),
+  ]);
   return ok(
     new LivePlace({
       membership: membershipOf(row),
@@ -101,14 +109,7 @@ async function openWith(
       sealing: sealing.value,
       identity: row.identity,
       lock,
-      acks: await readAcks(notes),
-      met: await readMet(notes),
-      secret: await readSecret(notes, vault),
-      vault,
-      knock: await readKnock(notes),
-      told: await readToldCharter(notes, row.community),
-      forget,
-      wipe,
+      ...{ acks, met, secret, vault, knock, told, forget, wipe },
     }),
   );
 }

@@ -1,3 +1,5 @@
+import { atRest } from './atRest.ts';
+
 /**
  * The page's side of the service worker: registers it, says when a newer version of
  * the app waits, and switches to it when the person asks.
@@ -14,8 +16,12 @@ export interface AppUpdates {
   take(): void;
 }
 
+/** Milliseconds that it may take until the first screen stands. */
+const longestOpening = 5_000;
+
 /**
- * Registers `/sw.js` and watches it.
+ * Registers `/sw.js` and watches it, once the first screen stands: the whole app, which a
+ * first worker fetches, is not to come before what is waited for.
  *
  * Null where there is none to register: no support, a page without a secure context,
  * or Vite's dev server, whose files change under the cache. The app works without it,
@@ -23,6 +29,7 @@ export interface AppUpdates {
  */
 export async function registerServiceWorker(): Promise<AppUpdates | null> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return null;
+  await atRest(longestOpening);
   const container = navigator.serviceWorker;
   const registration = await container.register('/sw.js', { updateViaCache: 'none' });
   return watchUpdates(registration, container);

@@ -99,7 +99,10 @@ function pick<T>(choices: readonly T[], seed: Uint8Array, at: number): T {
 
 /** The outline of the button as an SVG path. */
 export function outlineOf(edge: Edge, kind: MarkKind): string {
-  return kind === 'member' ? waves[edge] : square(corners[edge]);
+  if (kind !== 'member') return square(corners[edge]);
+  const outline = outlines.get(edge) ?? waves[edge]();
+  outlines.set(edge, outline);
+  return outline;
 }
 
 /** Lobes around a circle: radius = middle + depth × cos(lobes × angle). */
@@ -113,13 +116,15 @@ function lobed(middle: number, depth: number, lobes: number): string {
   return `M${points.join('L')}Z`;
 }
 
-const waves: Record<Edge, string> = {
-  round: 'M0-47A47 47 0 1 1 0 47A47 47 0 1 1 0-47Z',
-  scallop: lobed(45.2, 2.3, 14),
-  petal: lobed(44, 4, 8),
-  flower: lobed(42.5, 5.5, 5),
-  cushion: lobed(44, 3.4, 6),
+/** Each is reckoned when the first of them is drawn. */
+const waves: Record<Edge, () => string> = {
+  round: () => 'M0-47A47 47 0 1 1 0 47A47 47 0 1 1 0-47Z',
+  scallop: () => lobed(45.2, 2.3, 14),
+  petal: () => lobed(44, 4, 8),
+  flower: () => lobed(42.5, 5.5, 5),
+  cushion: () => lobed(44, 3.4, 6),
 };
+const outlines = new Map<Edge, string>();
 
 /** Organisations and patches keep the square; the edge says how its corners are cut. */
 const corners: Record<Edge, number> = {
