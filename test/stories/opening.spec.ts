@@ -20,15 +20,6 @@ const scriptsOf = (page: Page): Promise<string[]> =>
       .filter((name) => name !== undefined),
   );
 
-/** The letters that it has asked for. */
-const lettersOf = (page: Page): Promise<string> =>
-  page.evaluate(() =>
-    performance
-      .getEntriesByType('resource')
-      .map(({ name }) => name)
-      .join(),
-  );
-
 /** Its pages come to rest only when they are told to, however long they are waited for. */
 async function neverRests(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
@@ -86,7 +77,7 @@ test('a home stands before others are looked for and other tabs fetched', async 
   await expect.poll(() => scriptsOf(ana.page)).toEqual(expect.arrayContaining(late));
 });
 
-test('code and letters of a home come while the disk still looks for who is here', async ({
+test('the code of a home comes while the disk still looks for who is here', async ({
   world,
 }) => {
   const ana = await world.neighbour('Ana');
@@ -97,9 +88,6 @@ test('code and letters of a home come while the disk still looks for who is here
   });
   await ana.reloads();
   await expect.poll(() => scriptsOf(ana.page)).toContain('home');
-  await expect
-    .poll(() => lettersOf(ana.page))
-    .toContain('bricolage-grotesque-latin-wght');
 });
 
 for (const [locale, title] of [
