@@ -52,7 +52,11 @@ export default {
     // Nothing is slow or wrong before it has once been measured.
     testTimeout: longestTest,
     // As patient as they are elsewhere: who is only slow would miss a guard that none misses.
-    setupFiles: ['./scripts/mutate/setup.mjs', './test/patience.ts', './test/sameBytes.ts'],
+    setupFiles: [
+      './scripts/mutate/setup.mjs',
+      './test/patience.ts',
+      './test/sameBytes.ts',
+    ],
     expect: { poll: { timeout: longestWait } },
     sequence: { sequencer: AsAsked },
     provide: {

@@ -130,11 +130,14 @@ describe('[mesh/M2] a removed member', () => {
 });
 
 describe('[mesh/M2] what shows it', () => {
-  const asksFor = ({ member }: CastMember, standing: 'paused' | 'removed') =>
-    ({
-      ...{ type: 'motion.open', replaces: [] as EntryId[] },
-      matter: { about: 'member', member, standing },
-    }) as const;
+  const asksFor = (
+    { member }: CastMember,
+    standing: 'paused' | 'removed',
+    replaces: readonly EntryId[] = [],
+  ): KnownContent => ({
+    ...{ type: 'motion.open', replaces },
+    matter: { about: 'member', member, standing },
+  });
   const votes = (person: CastMember, motion: EntryId, yes = true) =>
     community.ledgerOf(person).add({ type: 'motion.vote', motion, yes });
 
@@ -171,7 +174,7 @@ describe('[mesh/M2] what shows it', () => {
   test('is nothing where another decision of them holds in its place', async () => {
     const rest = await community
       .ledgerOf(ana)
-      .add({ ...asksFor(didac, 'paused'), replaces: [question] });
+      .add(asksFor(didac, 'paused', [question]));
     await votes(biel, question);
     await votes(biel, rest.id);
     const { replica } = await open(ana);
