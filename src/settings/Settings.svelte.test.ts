@@ -8,7 +8,8 @@ import { visit } from '../specimen/visit.ts';
 import { theme } from './Theme.svelte.ts';
 import { vibration } from '../phone/Vibration.svelte.ts';
 import { buzz } from '../phone/buzz.ts';
-import { speak, words } from '../words/words.ts';
+import { later } from '../words/later.ts';
+import { speak } from '../words/words.ts';
 
 let village: ScreenVillage;
 
@@ -202,7 +203,7 @@ test.each(['en', 'es', 'ar'] as const)(
   async (language) => {
     await speak(language, document.documentElement);
     const screen = await seen('/look');
-    const { lookLight, lookDark } = words.settings;
+    const { lookLight, lookDark } = later().settings;
     const topOf = (label: string) =>
       screen.getByText(label, { exact: true }).element().getBoundingClientRect().top;
     await expect.element(screen.getByText(lookDark, { exact: true })).toBeVisible();

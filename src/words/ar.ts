@@ -11,7 +11,6 @@ import { people, person } from './ar/people.ts';
 import { invite, join, welcome } from './ar/start.ts';
 import { status } from './ar/status.ts';
 import { trouble } from './ar/trouble.ts';
-import { settings } from './ar/settings.ts';
 
 export const ar: Catalogue = {
   language: { code: 'ar', name: 'العربية', direction: 'rtl' },
@@ -31,7 +30,6 @@ export const ar: Catalogue = {
   people,
   person,
   link,
-  settings,
   category,
   trouble,
 };

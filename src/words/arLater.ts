@@ -39,6 +39,7 @@ import { confirm, record } from './ar/record.ts';
 import { back, safe } from './ar/safe.ts';
 import { seen } from './ar/seen.ts';
 import { noInternet, offers, settingRows } from './ar/settingRows.ts';
+import { settings } from './ar/settings.ts';
 import { several } from './ar/several.ts';
 import { spare } from './ar/spare.ts';
 import { contact, talk } from './ar/talk.ts';
@@ -102,6 +103,7 @@ export const arLater: LaterCatalogue = {
   safe,
   seen,
   settingRows,
+  settings,
   several,
   spare,
   statement,

@@ -12,7 +12,6 @@ import { people, person } from './en/people.ts';
 import { invite, join, welcome } from './en/start.ts';
 import { status } from './en/status.ts';
 import { trouble } from './en/trouble.ts';
-import { settings } from './en/settings.ts';
 
 export const en = {
   language: { code: 'en', name: 'English', direction: 'ltr' },
@@ -32,7 +31,6 @@ export const en = {
   people,
   person,
   link,
-  settings,
   category,
   trouble,
 };

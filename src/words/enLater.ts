@@ -38,6 +38,7 @@ import { confirm, record } from './en/record.ts';
 import { back, safe } from './en/safe.ts';
 import { seen } from './en/seen.ts';
 import { noInternet, offers, settingRows } from './en/settingRows.ts';
+import { settings } from './en/settings.ts';
 import { several } from './en/several.ts';
 import { spare } from './en/spare.ts';
 import { contact, talk } from './en/talk.ts';
@@ -101,6 +102,7 @@ export const enLater = {
   safe,
   seen,
   settingRows,
+  settings,
   several,
   spare,
   statement,

@@ -13,7 +13,6 @@ import { people, person } from './es/people.ts';
 import { invite, join, welcome } from './es/start.ts';
 import { status } from './es/status.ts';
 import { trouble } from './es/trouble.ts';
-import { settings } from './es/settings.ts';
 
 export const es: Catalogue = {
   language: { code: 'es', name: 'Español', direction: 'ltr' },
@@ -33,7 +32,6 @@ export const es: Catalogue = {
   people,
   person,
   link,
-  settings,
   category,
   trouble,
 };

@@ -39,6 +39,7 @@ import { confirm, record } from './es/record.ts';
 import { back, safe } from './es/safe.ts';
 import { seen } from './es/seen.ts';
 import { noInternet, offers, settingRows } from './es/settingRows.ts';
+import { settings } from './es/settings.ts';
 import { several } from './es/several.ts';
 import { spare } from './es/spare.ts';
 import { contact, talk } from './es/talk.ts';
@@ -102,6 +103,7 @@ export const esLater: LaterCatalogue = {
   safe,
   seen,
   settingRows,
+  settings,
   several,
   spare,
   statement,

@@ -40,6 +40,7 @@ export const general = {
 };
 
 export const nav = {
+  switchFrom: (community: string) => `${community}: الانتقال إلى مجتمع آخر`,
   label: 'القائمة الرئيسية',
   today: 'اليوم',
   board: 'اللوحة',

@@ -6,8 +6,6 @@ export const settings = {
   communitiesText:
     'يمكنك الانتماء إلى عدة مجتمعات. لكل منها ساعاته وزرّه، ولا يعرف شيئًا عن غيره.',
   communitiesAct: 'الانتقال إلى مجتمع آخر أو إضافته',
-  openNow: 'مفتوح الآن',
-  switchFrom: (community: string) => `${community}: الانتقال إلى مجتمع آخر`,
   addFound: 'بدء مجتمع آخر',
   addJoin: 'عندي دعوة',
   about: 'عن Manyhands',

@@ -35,6 +35,7 @@ export const general = {
 };
 
 export const nav = {
+  switchFrom: (community: string) => `${community}: go to another community`,
   label: 'Main menu',
   today: 'Today',
   board: 'Board',

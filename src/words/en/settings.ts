@@ -6,8 +6,6 @@ export const settings = {
   communitiesText:
     'You can belong to several. Each has its own hours and its own mark for you, and knows nothing about the others.',
   communitiesAct: 'Go to another, or add one',
-  openNow: 'Open now',
-  switchFrom: (community: string) => `${community}: go to another community`,
   addFound: 'Start another one',
   addJoin: 'I have an invitation',
   about: 'About Manyhands',

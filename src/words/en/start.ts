@@ -1,4 +1,5 @@
 export const welcome = {
+  openNow: 'Open now',
   title: 'An hour is an hour',
   lead: 'Help a neighbour for an hour, and ask for an hour when you need one. No money, and no company in between. Your community keeps its own hours, on its own phones.',
   found: 'Start a community',

@@ -33,6 +33,7 @@ export const general = {
 };
 
 export const nav = {
+  switchFrom: (community: string) => `${community}: ir a otra comunidad`,
   label: 'Menú principal',
   today: 'Hoy',
   board: 'Tablón',

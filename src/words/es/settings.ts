@@ -6,8 +6,6 @@ export const settings = {
   communitiesText:
     'Puedes ser parte de varias. Cada una tiene sus propias horas y su propio botón para ti, y no sabe nada de las otras.',
   communitiesAct: 'Ir a otra o añadir una',
-  openNow: 'Abierta ahora',
-  switchFrom: (community: string) => `${community}: ir a otra comunidad`,
   addFound: 'Crear otra',
   addJoin: 'Tengo una invitación',
   about: 'Sobre Manyhands',

@@ -1,4 +1,5 @@
 export const welcome = {
+  openNow: 'Abierta ahora',
   title: 'Una hora es una hora',
   lead: 'Ayuda una hora a alguien de cerca y pide una hora cuando la necesites. Sin dinero y sin ninguna empresa de por medio. Tu comunidad guarda sus propias horas, en sus propios teléfonos.',
   found: 'Crear una comunidad',
