@@ -8,7 +8,7 @@ import { TestCommunity, createPerson, helped } from '@manyhands/testing';
 import type { CastMember } from '@manyhands/testing';
 import { encodeMessage } from './messages.ts';
 import type { Secret } from './messages.ts';
-import { removalOf } from './removed.ts';
+import { Refusals, removalOf } from './removed.ts';
 import { closePhones, join, link, openPhone } from './testing/phones.ts';
 import type { MeshPhone, PhoneOptions } from './testing/phones.ts';
 
@@ -127,6 +127,14 @@ describe('[mesh/M2] a removed member', () => {
     await link(his, await open(carme));
     expect(membersOf(his)).toEqual([carme.member]);
   });
+});
+
+test('[mesh/M2] of a device that nobody is known by nothing is known', async () => {
+  const { replica } = await open(ana);
+  const refusals = new Refusals(replica, () => true);
+  const stranger = await createPerson('Didac', 'another phone');
+  expect(refusals.isKnown(didac.device)).toBe(true);
+  expect(refusals.isKnown(stranger.device)).toBe(false);
 });
 
 describe('[mesh/M2] what shows it', () => {

@@ -21,7 +21,7 @@ export function* piecesOf(growths: readonly Growth[]): Generator<Growth> {
 /** Whether erases have a say in it (H3): not before the whole page is folded. */
 export const concernsErases = (
   { log, logId, items, tail }: Growth,
-  erasures: Erasures,
+  erasures: Pick<Erasures, 'isNaming'>,
 ): boolean =>
   log.kind === 'board' &&
   (tail.length > 0 || erasures.isNaming(logId) || !items.every(isWhole));
