@@ -109,7 +109,14 @@ async function openWith(
       sealing: sealing.value,
       identity: row.identity,
       lock,
-      ...{ acks, met, secret, vault, knock, told, forget, wipe },
+      acks,
+      met,
+      secret,
+      vault,
+      knock,
+      told,
+      forget,
+      wipe,
     }),
   );
 }
