@@ -9,13 +9,15 @@ export class Router {
 
   readonly #depths = new Depths();
 
-  constructor() {
-    addEventListener('hashchange', () => {
+  /** It follows the address bar until the signal says that it is over. */
+  constructor(signal = new AbortController().signal) {
+    const follow = () => {
       keepCameFrom(this.#route);
       this.#cameFrom = readCameFrom();
       this.#depths.moved();
       this.#route = readRoute(location.hash);
-    });
+    };
+    addEventListener('hashchange', follow, { signal });
   }
 
   get route(): Route {

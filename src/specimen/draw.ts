@@ -15,11 +15,20 @@ interface Surroundings {
   readonly community?: Community;
 }
 
+let drawn = new AbortController();
+
+/** Follows the address bar until something else is drawn: two of them would both scroll. */
+function onlyRouter(): Router {
+  drawn.abort();
+  drawn = new AbortController();
+  return new Router(drawn.signal);
+}
+
 /** Draws one component where the app would: beside a router, in a community. For tests. */
 export function draw<P extends Record<string, unknown>>(
   component: Component<P>,
   props: P,
-  { router = new Router(), community, alarm }: Surroundings = {},
+  { router = onlyRouter(), community, alarm }: Surroundings = {},
 ) {
   const context = new Map<symbol, unknown>([routerEntry(router)]);
   if (alarm) context.set(...alarmEntry(alarm));

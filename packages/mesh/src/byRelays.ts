@@ -10,8 +10,6 @@ export const byRelays =
   async (place, onintroduction, onreach) => {
     if (!hasWebRtc()) throw new Error('this browser has no WebRTC');
     const { openYWebrtcRoom } = await import('./rtc/yWebrtc/yWebrtcRoom.ts');
-    // To read it and to begin with it are two tasks: between them a finger is heard.
-    await new Promise((resolve) => setTimeout(resolve));
     const where = { ...place, ...(rtc ? { rtc } : {}) };
     return openYWebrtcRoom(where, onintroduction, onreach);
   };

@@ -115,6 +115,24 @@ test('[L4] putting right is a transfer the other way that names the first', () =
   expect([ledger.balanceOf(biel), ledger.balanceOf(ana)]).toEqual([0, 0]);
 });
 
+test('[L4] help that is put right is help no more: one exchange, of these minutes, has gone', () => {
+  const village = three();
+  const asked = village.pen('biel').write(gaveHelp(ana));
+  village.pen('ana').write(yes(asked));
+  const undo = village
+    .pen('biel')
+    .write(gaveHelp(ana, 60, { gave: false, kind: 'undo', ref: asked.id }));
+  const ledger = village.ledger();
+  const { exchanges, minutes: helped, gone } = ledger.help;
+  expect([exchanges, helped, gone]).toEqual([1, 60, 0]);
+
+  ledger.add([proven(village.pen('ana').write(yes(undo)))]);
+  const after = ledger.help;
+  expect([after.exchanges, after.minutes, after.gone]).toEqual([0, 0, 1]);
+  expect([...after.transfers()]).toEqual([]);
+  expect(after.perDay.size).toBe(0);
+});
+
 test('[L4] an undo the same way round, or between others, puts nothing right', () => {
   const village = three();
   const asked = village.pen('biel').write(gaveHelp(ana));
