@@ -8,7 +8,9 @@ import type {
   Result,
   Work,
 } from '@manyhands/base';
+import { organisation } from '@manyhands/community/accounts';
 import type { ActRefused, HelpDraft, Hour } from '@manyhands/community/hours';
+import { ofBoard } from '@manyhands/community/opened';
 import { finishPlan, helpPlanned } from '@manyhands/community/talk';
 import {
   askingStill,
@@ -50,6 +52,12 @@ export class Recording {
   isGift = $state(false);
   /** The organisation for which it is recorded; null: as myself. */
   as = $state<AccountId | null>(null);
+  /** What is known of it. */
+  readonly org = $derived.by(() => {
+    const { as } = this;
+    if (as === null) return null;
+    return this.#community.see((place) => organisation(place, as), ...ofBoard);
+  });
   /** Further people with whom it was the same. */
   others = $state.raw<readonly PartyId[]>([]);
   /** What of it was asked before it stopped; once all are asked, all of it. */
