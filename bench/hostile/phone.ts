@@ -30,13 +30,19 @@ export async function openPhone(
   assert(opened.ok, 'memory opens');
   const replica = opened.value;
   const writer = await openWriter({
-    ...{ replica, store, member, device: signing, randomBytes },
+    replica,
+    store,
+    member,
+    device: signing,
+    randomBytes,
     now: () => 29_000_000 as MinuteOfTime,
   });
   assert(writer.ok, 'the journal is in order');
   const clock = () => performance.now();
   const duties = startDuties({
-    ...{ replica, writer: writer.value, clock },
+    replica,
+    writer: writer.value,
+    clock,
     isQuiet: () => true,
     random: () => 0,
   });

@@ -18,8 +18,11 @@ const result = await lighthouse(address, {
     ? {
         throttlingMethod: 'provided',
         screenEmulation: {
-          ...{ mobile: true, width: 412, height: 6_000 },
-          ...{ deviceScaleFactor: 1, disabled: false },
+          mobile: true,
+          width: 412,
+          height: 6_000,
+          deviceScaleFactor: 1,
+          disabled: false,
         },
       }
     : { throttlingMethod: method }),

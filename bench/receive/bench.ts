@@ -12,12 +12,16 @@ const slowDown = 4;
 
 export async function measure(): Promise<Measure[]> {
   const job = {
-    ...{ name: 'receive', file: 'bench/receive/run.ts', input: await townFile(town) },
+    name: 'receive',
+    file: 'bench/receive/run.ts',
+    input: await townFile(town),
   };
   const slow = await inChromium<Receiving>({ ...job, slowDown });
   const full = await inChromium<Receiving>(job);
   const ms = (what: string, value: number, atMost?: number): Measure => ({
-    ...{ what, value: Number(value.toFixed(1)), unit: 'ms' },
+    what,
+    value: Number(value.toFixed(1)),
+    unit: 'ms',
     ...(atMost === undefined ? {} : { goal: { atMost } }),
   });
   return [

@@ -22,7 +22,9 @@ export async function run(input: Uint8Array): Promise<Receiving> {
   const store = await openIdbStore({ community, device: noDevice });
   assert(store.ok, 'the disk opens');
   const opened = await openReplica({
-    ...{ community, store: store.value, breathe: breathing() },
+    community,
+    store: store.value,
+    breathe: breathing(),
   });
   assert(opened.ok, 'the replica opens');
   const replica = opened.value;

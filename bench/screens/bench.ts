@@ -48,7 +48,9 @@ export const measure = (): Promise<Measure[]> =>
 
 function measuresOf(screen: Screen, few: Cost, many: Cost): Measure[] {
   const ms = (what: string, value: number, atMost: number): Measure => ({
-    ...{ what: `${screen}: ${what}`, value: Number(value.toFixed(1)), unit: 'ms' },
+    what: `${screen}: ${what}`,
+    value: Number(value.toFixed(1)),
+    unit: 'ms',
     goal: { atMost },
   });
   return [

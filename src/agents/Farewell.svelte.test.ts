@@ -105,7 +105,11 @@ test('she is counted no more, and nobody changes her cards or what she showed', 
 test('what is left goes to the pot, and its page says whose hours they were', async () => {
   const pot = done(
     await openOne(village.placeOf('Ana'), {
-      ...{ kind: 'pot', name: 'Pot', words: '', threshold: 1, others: [] },
+      kind: 'pot',
+      name: 'Pot',
+      words: '',
+      threshold: 1,
+      others: [],
     }),
   );
   // Her phone would say yes to what comes in before she could.

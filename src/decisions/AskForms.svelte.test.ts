@@ -106,15 +106,23 @@ test('an hour signed by who was dropped is put to all, from where it stands', as
   assert(change);
   const yes = agreeToChange(at('Biel').replica.ledger, id('Biel'), clinic, change.id);
   const help = await recordHelp(at('Didac'), {
-    ...{ with: clinic, as: null, iHelped: true, minutes: 60 as Minutes },
-    ...{ day: at('Didac').today(), category: null, text: '', instead: null },
+    with: clinic,
+    as: null,
+    iHelped: true,
+    minutes: 60 as Minutes,
+    day: at('Didac').today(),
+    category: null,
+    text: '',
+    instead: null,
   });
   assert(help.ok);
   assert(yes.ok);
   assert((await at('Biel').writer.append('ledger', yes.value)).ok);
   // Whoever was dropped signs on: it counts, and carries its mark.
   const again = {
-    ...{ type: 'transfer.confirm' as const, proposal: help.value, as: clinic },
+    type: 'transfer.confirm' as const,
+    proposal: help.value,
+    as: clinic,
   };
   assert((await at('Ana').writer.append('ledger', again)).ok);
   const line = () => at('Ana').replica.ledger.transfer(help.value, clinic);

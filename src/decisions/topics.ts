@@ -95,7 +95,10 @@ function decidedKinds(community: Community, codes: readonly number[]): DecidedKi
   return ownKinds(community.place)
     .slice(0, kindsAtMost)
     .map(({ code, name, parent }) => ({
-      ...{ code, name, parent, isShown: codes.includes(code) },
+      code,
+      name,
+      parent,
+      isShown: codes.includes(code),
     }));
 }
 

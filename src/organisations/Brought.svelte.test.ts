@@ -26,7 +26,8 @@ const press = (screen: Screen, name: string) =>
 
 async function opens(hours = 20): Promise<void> {
   const begun = await bringAlong(at('Ana'), {
-    ...{ others: [id('Biel'), id('Carme')], why: '' },
+    others: [id('Biel'), id('Carme')],
+    why: '',
     total: (hours * 60) as Minutes,
   });
   assert(begun.ok);
@@ -156,7 +157,8 @@ test('later all are asked, in a sentence with who signs and how much', async () 
   village = await ScreenVillage.found('Ana', { voice: 1, circle: 4 });
   await threeVoices(village);
   const begun = await bringAlong(at('Ana'), {
-    ...{ others: [id('Biel'), id('Carme')], why: 'From the old bank' },
+    others: [id('Biel'), id('Carme')],
+    why: 'From the old bank',
     total: 1_200 as Minutes,
   });
   assert(begun.ok);
@@ -190,12 +192,16 @@ test('an opening that nobody agreed on is asked of nobody, and a name on it is n
   const named = { ...card, name: 'Town hall', words: 'Official' };
   assert((await at('Didac').writer.append('board', named)).ok);
   const line = await at('Didac').writer.append('ledger', {
-    ...{ type: 'transfer.propose', gave: false, kind: 'opening', as: account },
+    type: 'transfer.propose',
+    gave: false,
+    kind: 'opening',
+    as: account,
     ...{
       lines: [{ party: id('Ana'), minutes: 60 as Minutes }],
       day: at('Didac').today(),
     },
-    ...{ ref: null, note: null },
+    ref: null,
+    note: null,
   });
   assert(line.ok);
   const home = await visit(village.as('Ana'), '/home');

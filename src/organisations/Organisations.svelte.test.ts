@@ -37,9 +37,14 @@ async function open(by: string, name: string, others: string[], threshold: numbe
 
 async function helps(by: string, minutes: number, as: AccountId | null = null) {
   const asked = await recordHelp(at(by), {
-    ...{ with: as === null ? clinic : id('Didac'), as, iHelped: true },
-    ...{ minutes: minutes as Minutes, day: at(by).today(), category: null },
-    ...{ text: '', instead: null },
+    with: as === null ? clinic : id('Didac'),
+    as,
+    iHelped: true,
+    minutes: minutes as Minutes,
+    day: at(by).today(),
+    category: null,
+    text: '',
+    instead: null,
   });
   assert(asked.ok);
   return asked.value;

@@ -26,8 +26,14 @@ async function opened(name: string): Promise<AccountId> {
 async function isHelpedByBiel(clinic: AccountId) {
   const by = village.placeOf('Biel');
   const asked = await recordHelp(by, {
-    ...{ with: clinic, as: null, iHelped: true, minutes: 60 as Minutes },
-    ...{ day: by.today(), category: null, text: '', instead: null },
+    with: clinic,
+    as: null,
+    iHelped: true,
+    minutes: 60 as Minutes,
+    day: by.today(),
+    category: null,
+    text: '',
+    instead: null,
   });
   assert(asked.ok);
   return asked.value;

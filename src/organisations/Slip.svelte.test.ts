@@ -22,7 +22,8 @@ beforeEach(async () => {
   const draft = { kind: 'organisation', name: 'Clinic', words: '' } as const;
   const opened = await openOne(village.placeOf('Ana'), {
     ...draft,
-    ...{ threshold: 1, others: [] },
+    threshold: 1,
+    others: [],
   });
   assert(opened.ok);
   clinic = opened.value;

@@ -211,8 +211,11 @@ function readTalk(place: string, [member, what, ...key]: string[]): Route | null
   if (!isId(member)) return null;
   const at = what === 'at' && key.every(isHex) ? key.join('/') : '';
   return {
-    ...{ name: 'talk', place, member: member as MemberId },
-    ...{ asks: what === 'ask', at: at === '' ? null : at },
+    name: 'talk',
+    place,
+    member: member as MemberId,
+    asks: what === 'ask',
+    at: at === '' ? null : at,
   };
 }
 

@@ -84,7 +84,8 @@ async function openWith(
     store: store.value,
     hasWritten: !isNew && !(await isUnwritten(row, store.value.notes, replica.value)),
     now: nowInMinutes,
-    ...{ randomBytes, breathe },
+    randomBytes,
+    breathe,
   });
   if (!writer.ok && writer.error.type !== 'JournalBehind') {
     await replica.value.close();

@@ -56,7 +56,8 @@ describe('[mesh/M9] a parcel is packed', () => {
     await all.givenAway();
     expect(await parcels.hasPacked(place)).toBe(true);
     expect(await parcels.pack(place, { type: 'sinceLast' }, {})).toEqual({
-      ...{ ok: false, error: { type: 'NothingNew' } },
+      ok: false,
+      error: { type: 'NothingNew' },
     });
     await place.writer.append('ledger', { type: 'member.vouch', member: biel.member });
     const later = await packs(place, { type: 'sinceLast' });
@@ -163,10 +164,12 @@ describe('[mesh/M9] a parcel is opened', () => {
     const { text } = await packs(hers, { type: 'everybody' });
     const elsewhere = parcelsWith(() => Promise.resolve([]));
     expect(await elsewhere.read(text)).toEqual({
-      ...{ ok: false, error: { type: 'AnotherCommunity' } },
+      ok: false,
+      error: { type: 'AnotherCommunity' },
     });
     expect(await elsewhere.read('Good morning')).toEqual({
-      ...{ ok: false, error: { type: 'NotABundle' } },
+      ok: false,
+      error: { type: 'NotABundle' },
     });
     const forged = { ...hers, device: stranger.signing };
     const { text: strange } = await packs(forged, { type: 'everybody' });
@@ -174,7 +177,8 @@ describe('[mesh/M9] a parcel is opened', () => {
     const read = await parcelsOf(his).read(strange);
     assert(read.ok, 'whoever has the secret can seal');
     expect(await read.value.weigh(his, {})).toEqual({
-      ...{ ok: false, error: { type: 'Stranger' } },
+      ok: false,
+      error: { type: 'Stranger' },
     });
   });
 
@@ -186,7 +190,8 @@ describe('[mesh/M9] a parcel is opened', () => {
     const his = await phoneOf(didac, street);
     const { text } = await packs(his, { type: 'everybody' });
     const { id: motion } = await street.ledgerOf(ana).add({
-      ...{ type: 'motion.open', replaces: [] },
+      type: 'motion.open',
+      replaces: [],
       matter: { about: 'member', member: didac.member, standing: 'removed' },
     });
     await street.ledgerOf(biel).add({ type: 'motion.vote', motion, yes: true });
@@ -196,7 +201,8 @@ describe('[mesh/M9] a parcel is opened', () => {
     const read = await parcelsWith(() =>
       Promise.resolve([
         {
-          ...{ community: street.id, secret: villageSecret.secret },
+          community: street.id,
+          secret: villageSecret.secret,
           membership: hers.membership,
         },
       ]),

@@ -81,7 +81,9 @@ async function pack(
   const { replica, device, notes } = place;
   const packed = await packBundle(
     {
-      ...{ replica, device, secret: secret.secret },
+      replica,
+      device,
+      secret: secret.secret,
       member: place.membership.member,
       known: (await knownTo(place, whom)) ?? new Map(),
       reader: whom.type === 'member' ? whom.member : null,

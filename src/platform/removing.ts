@@ -13,7 +13,10 @@ export async function openRemoving(place: LivePlace): Promise<Removing> {
   const { replica, notes, membership, secrets } = place;
   const notebook = decisionNotebookOf(place);
   return new Removing({
-    ...{ replica, notes, member: membership.member, device: membership.device },
+    replica,
+    notes,
+    member: membership.member,
+    device: membership.device,
     now: () => place.now(),
     isActedOn: (motion, lateBy) =>
       isActedOn(notebook.takenSince(motion), place.now(), lateBy),

@@ -28,13 +28,19 @@ export async function manyQuestions(
   await copy(replica, loud);
   const now = () => village.clock.minute as MinuteOfTime;
   const writer = await openWriter({
-    ...{ replica: loud, store, member, device, now, randomBytes },
+    replica: loud,
+    store,
+    member,
+    device,
+    now,
+    randomBytes,
   });
   assert(writer.ok, 'it has written nothing yet');
   for (let n = 0; n < count; n++) {
     const value = (n % 1_000) as Minutes;
     const written = await writer.value.append('ledger', {
-      ...{ type: 'motion.open', replaces: [] },
+      type: 'motion.open',
+      replaces: [],
       matter: { about: 'rule', key: 'limit', account: null, value },
     });
     assert(written.ok, 'memory takes it');

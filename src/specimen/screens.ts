@@ -66,6 +66,9 @@ async function communityOf(name: string): Promise<Community> {
 
 // To tell the story on from the console, and for bench/board, bench/ours and bench/screens.
 Object.assign(globalThis, {
-  ...{ village, community },
-  ...{ bytesOnDisk, manyQuestions, anHourIn },
+  village,
+  community,
+  bytesOnDisk,
+  manyQuestions,
+  anHourIn,
 });

@@ -46,7 +46,9 @@ async function bielPlans(day: Day | null = null) {
 
 const bielGives = () =>
   giveHelp(village.placeOf('Biel'), {
-    ...{ with: village.memberOf('Ana'), iHelped: true, day: ana().today },
+    with: village.memberOf('Ana'),
+    iHelped: true,
+    day: ana().today,
   });
 
 describe('the address of one thing', () => {
@@ -165,7 +167,9 @@ test('a gift that waits is said not to be so, with a way back; mine is taken bac
 
   const theirs = await visit(village.as('Carme'), `/talk/${village.memberOf('Didac')}`);
   const given = await giveHelp(village.placeOf('Carme'), {
-    ...{ with: village.memberOf('Didac'), iHelped: true, day: ana().today },
+    with: village.memberOf('Didac'),
+    iHelped: true,
+    day: ana().today,
   });
   assert(given.ok, 'she says it');
   const asked = entry(theirs, /^You helped Didac, today/);

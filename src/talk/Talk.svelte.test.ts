@@ -193,14 +193,22 @@ describe('a conversation', () => {
       village.placeOf('Biel'),
       name,
       {
-        ...{ what: 'Cut the hedge', day: null, minute: null },
-        ...{ length: 60 as Minutes, where: 'By the canal' },
+        what: 'Cut the hedge',
+        day: null,
+        minute: null,
+        length: 60 as Minutes,
+        where: 'By the canal',
       },
       'I bring the ladder.',
     );
     const asked = await recordHelp(village.placeOf('Biel'), {
-      ...{ iHelped: true, minutes: 30 as Minutes, day: village.as('Biel').today },
-      ...{ with: village.memberOf('Ana'), category: null, text: '', instead: null },
+      iHelped: true,
+      minutes: 30 as Minutes,
+      day: village.as('Biel').today,
+      with: village.memberOf('Ana'),
+      category: null,
+      text: '',
+      instead: null,
     });
     assert(asked.ok, 'he asks');
     const screen = await visit(village.as('Ana'), with_('Biel'));

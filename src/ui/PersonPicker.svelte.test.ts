@@ -54,7 +54,11 @@ test('of those to add, the arrow keys add nobody, and each is a Tab and a tap aw
   const onpick = vi.fn();
   const few = people.slice(0, 4);
   await render(PersonPicker, {
-    ...{ legend: 'Add somebody', people: few, value: null, adds: true, onpick },
+    legend: 'Add somebody',
+    people: few,
+    value: null,
+    adds: true,
+    onpick,
   });
 
   await userEvent.keyboard('{Tab}{ArrowDown}{ArrowRight}{Tab}{Tab} ');

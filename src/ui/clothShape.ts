@@ -47,14 +47,16 @@ export function clothOf(weeks: readonly number[]): Cloth {
   const yarns = colours.flatMap((colour) =>
     [0, 1].flatMap((parity): Yarn[] => [
       {
-        ...{ colour, width: long },
+        colour,
+        width: long,
         d: lines((week) => week % 2 === parity),
         dashes: dashesOf(broad, 2 * bandsAll, (row) => {
           return row % 2 === parity && colourOf(row) === colour;
         }),
       },
       {
-        ...{ colour, width: broad },
+        colour,
+        width: broad,
         d: lines((week) => week % 2 === parity && colourOf(week) === colour),
         dashes: dashesOf(long, 2, (row) => row % 2 !== parity),
       },

@@ -117,7 +117,9 @@ describe('one guardian of two that it takes', () => {
     const sig = toHex(await takenKey.sign(claim));
     const request = encodeJoinRequest({ type: 'whoAmI', key, device, box, sig });
     const asked = await call(phone, {
-      ...{ member: key as CastMember['member'], signing: taken.signing, request },
+      member: key as CastMember['member'],
+      signing: taken.signing,
+      request,
     });
     expect(asked.verdict).toBe(known);
     expect(asked.told.map(toHex)).toContain(toHex(encodeTravelling(word)));

@@ -79,7 +79,8 @@ describe('come in any order, by place or alone', () => {
     const erase = await board.add(erases(profile));
     const claim = await board.add({ ...profileOf(ana, 99), name: 'not Ana' });
     await expectSame({
-      ...{ community, apart: [ana, found] },
+      community,
+      apart: [ana, found],
       pieces: [profile, first, second, enrolment, erase, claim].map(either),
       holds: (phone) => expect(nameOf(phone)).toBe('Ana'),
     });
@@ -92,7 +93,8 @@ describe('come in any order, by place or alone', () => {
       .ledgerOf(carme)
       .add(recovered(ana, 2, takenKey, [listing(ana, 0)]));
     await expectSame({
-      ...{ community, apart: [ana, didac, carme, taken] },
+      community,
+      apart: [ana, didac, carme, taken],
       pieces: [profile, kit, word, certificate, erase, second].map(either),
     });
   });
@@ -108,7 +110,8 @@ describe('come in any order, by place or alone', () => {
     const addition = community.ledgerOf(ana).entries[1];
     assert(addition, 'she added her phone');
     await expectSame({
-      ...{ community, apart: [ana, old] },
+      community,
+      apart: [ana, old],
       pieces: [profile, ending, outward, erase, addition].map(either),
       holds: (phone) => expect(nameOf(phone)).toBeUndefined(),
     });
@@ -123,7 +126,8 @@ describe('come in any order, by place or alone', () => {
     const proof = await community.ledgerOf(didac).add(proveFork([one], [other]));
     const facts = [profile, kit, word, certificate, proof].map(either);
     await expectSame({
-      ...{ community, apart: [ana, didac, taken] },
+      community,
+      apart: [ana, didac, taken],
       pieces: [...facts, placed(...board.entries), alone(other)],
       holds: (phone) => expect(nameOf(phone)).toBe('Ana'),
     });
@@ -138,7 +142,8 @@ describe('come in any order, by place or alone', () => {
     const proof = await community.ledgerOf(didac).add(proveFork([one], [other]));
     const facts = [profile, first, second, enrolment, proof].map(either);
     await expectSame({
-      ...{ community, apart: [ana, didac, found] },
+      community,
+      apart: [ana, didac, found],
       pieces: [...facts, placed(...board.entries), alone(other)],
       holds: (phone) => expect(nameOf(phone)).toBe('Ana'),
     });
@@ -159,7 +164,8 @@ describe('come in any order, by place or alone', () => {
     );
     const run = board.run();
     await expectSame({
-      ...{ community, apart: [ana, tablet] },
+      community,
+      apart: [ana, tablet],
       pieces: [
         ...[profile, addition, erase].map(either),
         holed(run, hashes),
@@ -177,7 +183,8 @@ describe('come in any order, by place or alone', () => {
     const carried = await community.ledgerOf(didac).add(witness);
     const log = community.ledgerOf(old);
     await expectSame({
-      ...{ community, apart: [ana, old, didac] },
+      community,
+      apart: [ana, old, didac],
       pieces: [
         ending,
         left,
@@ -206,7 +213,8 @@ describe('come in any order, by place or alone', () => {
       .ledgerOf(carme)
       .add(await stated(community, didac, claim, didac.identity));
     await expectSame({
-      ...{ community, apart: [carme, didac] },
+      community,
+      apart: [carme, didac],
       pieces: [here, yes, again, proof, ending].map(either).concat([alone(there)]),
     });
   });
@@ -221,7 +229,8 @@ describe('come in any order, by place or alone', () => {
     const vouch = await other.add({ type: 'member.vouch', member: puppet.member });
     const proof = await community.ledgerOf(didac).add(proveFork([mine], [admission]));
     await expectSame({
-      ...{ community, apart: [didac, puppet] },
+      community,
+      apart: [didac, puppet],
       pieces: [alone(admission), alone(vouch), either(proof)],
       holds: ({ replica }) =>
         expect(replica.ledger.member(puppet.member)?.voice).toBe(false),
@@ -237,7 +246,8 @@ describe('come in any order, by place or alone', () => {
     const named = await community.ledgerOf(didac).add(addedDevice(newcomer.device));
     const first = await community.boardOf(newcomer).add(profileOf(newcomer));
     await expectSame({
-      ...{ community, apart: [carme, didac, newcomer] },
+      community,
+      apart: [carme, didac, newcomer],
       pieces: [admission, named, first].map(either),
       holds: ({ replica }) =>
         expect(replica.ledger.memberOfDevice(newcomer.device)).toBe(newcomer.member),

@@ -30,7 +30,10 @@ async function clinic() {
     .add(opensAccount(1, [ana, biel, didac]));
   const account = opened.id as string as AccountId;
   const change: AccountChange = {
-    ...{ type: 'account.change', account, before: account, threshold: 1 },
+    type: 'account.change',
+    account,
+    before: account,
+    threshold: 1,
     signers: [ana, biel].map(({ member }) => member).sort(),
     places: [ana, biel, didac]
       .map(({ device }) => ({ device, place: 1 }))
@@ -80,7 +83,8 @@ test('[ledger/L19] what a dropped signer backdates is marked, whatever comes fir
     pieces,
     ({ replica: { ledger } }) => {
       expect(ledger.transfer(back.id, carme.member)).toMatchObject({
-        ...{ status: 'exists', mark: 'former' },
+        status: 'exists',
+        mark: 'former',
       });
       expect(ledger.signsFor(didac.member, account)).toBe(false);
     },
@@ -92,7 +96,9 @@ test('[ledger/L21] [ledger/L22] what is decided is the same, whichever word come
   const [ofAna, ofCarme] = [community.ledgerOf(ana), community.ledgerOf(carme)];
   const about = { about: 'rule', key: 'accountLimit', account } as const;
   const one = await ofAna.add({
-    ...{ type: 'motion.open', matter: { ...about, value: 60 as never }, replaces: [] },
+    type: 'motion.open',
+    matter: { ...about, value: 60 as never },
+    replaces: [],
   });
   const two = await ofCarme.add({
     type: 'motion.open',

@@ -31,8 +31,13 @@ async function packed(community: TestCommunity, by: CastMember = didac) {
   });
   const { member, signing } = by;
   const parcel = await packBundle({
-    ...{ replica, secret: first.secret, member, device: signing },
-    ...{ known: new Map(), reader: null, acks: [] },
+    replica,
+    secret: first.secret,
+    member,
+    device: signing,
+    known: new Map(),
+    reader: null,
+    acks: [],
   });
   assert(parcel.ok, 'there is something to pack');
   const lock = { community: community.id, secret: first.secret };
@@ -106,14 +111,17 @@ test('[mesh/M2] [mesh/M12] a code of theirs brings its hour, and no link and no 
   const { community, later } = await village();
   const next = { epoch: 1, secret: new Uint8Array(32).fill(9) };
   const phone = await openMeshed(community, ana, {
-    ...{ secret: next, secretsBefore: [first], isRemoved },
+    secret: next,
+    secretsBefore: [first],
+    isRemoved,
     holds: community.logs().filter(({ log }) => log.device !== didac.device),
   });
   await take(phone, { runs: [community.ledgerOf(didac).run(0, 1)] });
   await take(phone, { evidence: [encodeTravelling(later)] });
   expect(phone.replica.entry(later.id)).not.toBeNull();
   const { verdict, line } = await call(phone, {
-    ...{ member: didac.member, signing: didac.signing },
+    member: didac.member,
+    signing: didac.signing,
     evidence: [encodeTravelling(later)],
   });
   expect(verdict).toBe(removed);

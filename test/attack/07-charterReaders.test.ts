@@ -34,7 +34,10 @@ beforeEach(async () => {
   community = await TestCommunity.of(biel, [ana]);
   const key = await inviteKeyOf(fromHex(seed));
   await community.boardOf(ana).add({
-    ...{ type: 'invite.open', invitePub: toHex(key.publicKey), uses: 1, label: '' },
+    type: 'invite.open',
+    invitePub: toHex(key.publicKey),
+    uses: 1,
+    label: '',
     proof: await proveHolding(key, { community: community.id, ...ana }),
   });
   phone = await openAnas();

@@ -32,7 +32,8 @@ async function phoneOf(
   const taken: Secret[] = [];
   const onsecret = (secret: Secret) => void taken.push(secret);
   const phone = await openMeshed(community, person, {
-    ...{ secret: first, onsecret },
+    secret: first,
+    onsecret,
     ...options,
   });
   return { ...phone, taken };

@@ -91,7 +91,9 @@ describe('[findings/H11] a secret over a link', () => {
       return Promise.resolve({ forgive: nothing, wake: nothing, close: nothing });
     };
     const phone = await openMeshed(community, biel, {
-      ...{ secret, relays: ['ws://relay.example'], openIntroducer },
+      secret,
+      relays: ['ws://relay.example'],
+      openIntroducer,
       onsecret: (each) => taken.push(each),
     });
     const before = rooms.length;
@@ -143,7 +145,9 @@ describe('[findings/H15] Ana’s invite for one', () => {
     const newcomer = await createPerson('A newcomer');
     const { identity, signing: device, sealing } = newcomer;
     const certificate = await certify(community.id, {
-      ...{ identity, device, box: sealing.publicKey },
+      identity,
+      device,
+      box: sealing.publicKey,
     });
     return requestByInvite({ community: community.id, seed }, certificate);
   }

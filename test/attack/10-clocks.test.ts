@@ -19,7 +19,12 @@ import { sumsOf } from './kit/sums.ts';
 const times = [0, 29_000_000, 2 ** 32 - 1] as const;
 
 const kind = (name: string, code = 1_000): CategoryName => ({
-  ...{ type: 'category', code, rev: 0, parent: null, name, isShown: true },
+  type: 'category',
+  code,
+  rev: 0,
+  parent: null,
+  name,
+  isShown: true,
 });
 
 /** Whose name a kind has when each of these named it at a time of theirs. */

@@ -33,7 +33,9 @@ const orders = sized(8, 400);
 const page = await createPerson('Didac 2', 'no phone of his own');
 const neighbour: CastMember = {
   ...page,
-  ...{ signing: carme.signing, device: carme.device, sealing: carme.sealing },
+  signing: carme.signing,
+  device: carme.device,
+  sealing: carme.sealing,
 };
 const people = [ana, biel, carme, didac, neighbour];
 const puppet = await createPerson('Guest', 'puppet of an agent');
@@ -45,7 +47,13 @@ async function onPaper() {
     await community.ledgerOf(biel).add({ type: 'member.vouch', member });
   const { member, device, box, certSig } = await community.enrolContent(neighbour, 2);
   const admission: MemberAdmit = {
-    ...{ type: 'member.admit', member, device, box, certSig, role: 2, invite: null },
+    type: 'member.admit',
+    member,
+    device,
+    box,
+    certSig,
+    role: 2,
+    invite: null,
   };
   const hers = community.ledgerOf(carme);
   await hers.add(admission);
@@ -226,7 +234,13 @@ describe('[ledger/L14] by their own word', () => {
     const community = await TestCommunity.of(biel, [ana, carme, didac]);
     const { member, device, box, certSig } = await community.enrolContent(neighbour, 2);
     const admission = await community.ledgerOf(didac).add({
-      ...{ type: 'member.admit', member, device, box, certSig, role: 2, invite: null },
+      type: 'member.admit',
+      member,
+      device,
+      box,
+      certSig,
+      role: 2,
+      invite: null,
     });
     const log = new LogBuilder(community.id, 'ledger', neighbour);
     const hours = await inAll(log, [{ ...helped(didac, 600), gave: false }]);

@@ -115,9 +115,13 @@ describe.each([
       const { community } = await named(by, how);
       const { replica } = await openPhone(community, newcomer);
       const packed = await packBundle({
-        ...{ replica, secret: new Uint8Array(32), member: newcomer.member },
+        replica,
+        secret: new Uint8Array(32),
+        member: newcomer.member,
         device: newcomer.signing,
-        ...{ known: new Map(), reader: null, acks: [] },
+        known: new Map(),
+        reader: null,
+        acks: [],
       });
       assert(packed.ok, 'there is something to pack');
       const lock = { community: community.id, secret: new Uint8Array(32) };

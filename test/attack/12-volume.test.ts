@@ -21,7 +21,8 @@ const slack = MiB / 2;
 
 /** Nearly as long as an entry may be. */
 const longText = (n: number): SealedContent => ({
-  ...{ type: 'sealed', thread: n.toString(16).padStart(32, '0') as never },
+  type: 'sealed',
+  thread: n.toString(16).padStart(32, '0') as never,
   epk: 'ee'.repeat(32),
   wraps: [{ hint: 'aa'.repeat(8), wrap: new Uint8Array(48) }],
   ciphertext: new Uint8Array(3_700),

@@ -79,8 +79,12 @@ class WebKitDriver implements Driver {
     const driver = spawn(program, [`--port=${port}`, '--host=127.0.0.1'], {
       stdio: 'ignore',
       env: {
-        ...{ PATH: process.env['PATH'], LANG: 'en_GB.UTF-8', DISPLAY: `:${number}` },
-        ...{ HOME: home, XDG_RUNTIME_DIR: home, NO_AT_BRIDGE: '1' },
+        PATH: process.env['PATH'],
+        LANG: 'en_GB.UTF-8',
+        DISPLAY: `:${number}`,
+        HOME: home,
+        XDG_RUNTIME_DIR: home,
+        NO_AT_BRIDGE: '1',
         ...(isDark ? { GTK_THEME: 'Adwaita:dark' } : {}),
         // Root has no sandbox to give; and there is no graphics card.
         ...(process.getuid?.() === 0

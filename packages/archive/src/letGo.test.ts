@@ -28,14 +28,20 @@ test('[V6] who was let go, and hours that an agent wrote, come back as well', as
   const neighbour = { ...page, signing, device, sealing };
   const certified = await community.enrolContent(neighbour, 2);
   await community.ledgerOf(carme).add({
-    ...{ type: 'member.admit', member: page.member, device, box: certified.box },
-    ...{ role: 2, certSig: certified.certSig, invite: null },
+    type: 'member.admit',
+    member: page.member,
+    device,
+    box: certified.box,
+    role: 2,
+    certSig: certified.certSig,
+    invite: null,
   });
   const theirs = new LogBuilder(community.id, 'ledger', neighbour);
   const help = await theirs.add(helped(biel, 30));
   await community.ledgerOf(biel).add(confirmed(help.id));
   const question = await community.ledgerOf(ana).add({
-    ...{ type: 'motion.open', replaces: [] },
+    type: 'motion.open',
+    replaces: [],
     matter: { about: 'member', member: didac.member, standing: 'removed' },
   });
   const yes = { type: 'motion.vote', motion: question.id, yes: true } as const;

@@ -66,10 +66,18 @@ const ledTo = (name: string) => ({
   keepsKeys: guardiansForThem(at('Ana')).includes(id(name)),
 });
 const everywhere = {
-  ...{ fits: true, meets: true, greets: true, couldWrite: true, keepsKeys: true },
+  fits: true,
+  meets: true,
+  greets: true,
+  couldWrite: true,
+  keepsKeys: true,
 };
 const nowhere = {
-  ...{ fits: false, meets: false, greets: false, couldWrite: false, keepsKeys: false },
+  fits: false,
+  meets: false,
+  greets: false,
+  couldWrite: false,
+  keepsKeys: false,
 };
 
 test('[C27] nobody is led to somebody who has died; they stand among us as who they were', async () => {

@@ -58,8 +58,13 @@ async function list(name: string) {
 
 async function ask(from: string, to: string): Promise<EntryId> {
   const asked = await recordHelp(place(from), {
-    ...{ iHelped: true, minutes: 30 as Minutes, day: place(from).today() },
-    ...{ with: id(to), category: null, text: 'A shelf', instead: null },
+    iHelped: true,
+    minutes: 30 as Minutes,
+    day: place(from).today(),
+    with: id(to),
+    category: null,
+    text: 'A shelf',
+    instead: null,
   });
   assert(asked.ok, 'it is asked');
   return asked.value;
@@ -87,7 +92,9 @@ async function muchHappens(): Promise<void> {
   await village.as('Ana').sayThanks(hour, 'The hedge looks well');
   pass();
   await giveHelp(place('Ana'), {
-    ...{ with: id('Biel'), iHelped: true, day: place('Ana').today() },
+    with: id('Biel'),
+    iHelped: true,
+    day: place('Ana').today(),
   });
   const [gift] = giftsForMe(place('Biel'));
   assert(gift, 'he is asked');
@@ -96,7 +103,9 @@ async function muchHappens(): Promise<void> {
   await sayThanksForGift(place('Biel'), gift, 'So kind');
   pass();
   const { listing } = await postFor(village, 'Ana', 'Biel', {
-    ...{ kind: 'thing', listing: '2c'.repeat(16) as never, title: 'A pram' },
+    kind: 'thing',
+    listing: '2c'.repeat(16) as never,
+    title: 'A pram',
   });
   const pram = place('Ana').replica.board.listing(id('Ana'), listing);
   assert(pram, 'it is posted');

@@ -140,7 +140,12 @@ const thanksOf = (
     .filter(({ member }) => member === me || member === about.other)
     .map(({ member, text, entry: { id, time } }) => ({
       ...about,
-      ...{ kind: 'thanks', key: id, by: member, at: time, since: time, text },
+      kind: 'thanks',
+      key: id,
+      by: member,
+      at: time,
+      since: time,
+      text,
     }));
 
 function introductionsOf(community: OpenedCommunity): Happening[] {
@@ -158,8 +163,13 @@ function introductionsOf(community: OpenedCommunity): Happening[] {
         ? []
         : [
             {
-              ...{ kind: 'introduction', key: meeting.id, other: meeting.other },
-              ...{ by: meeting.by, at, since: at, meeting },
+              kind: 'introduction',
+              key: meeting.id,
+              other: meeting.other,
+              by: meeting.by,
+              at,
+              since: at,
+              meeting,
             },
           ],
     );

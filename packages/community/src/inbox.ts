@@ -131,16 +131,24 @@ const carerItems = (community: OpenedCommunity): InboxItem[] =>
         .filter((of) => !peaceOf(place).isBlocked(of))
         .slice(0, carersAsked)
         .map((of): InboxItem => ({
-          ...{ kind: 'carer', key: `carer/${of}`, since: place.now(), of },
+          kind: 'carer',
+          key: `carer/${of}`,
+          since: place.now(),
+          of,
         }));
       const written = writtenForMe(place).map((each): InboxItem => ({
-        ...{ kind: 'written', key: `written/${each.by}` },
-        ...{ since: each.since, written: each },
+        kind: 'written',
+        key: `written/${each.by}`,
+        since: each.since,
+        written: each,
       }));
       const ended = endedForMe(place)
         .slice(0, carersAsked)
         .map((of): InboxItem => ({
-          ...{ kind: 'ended', key: `ended/${of}`, since: place.now(), of },
+          kind: 'ended',
+          key: `ended/${of}`,
+          since: place.now(),
+          of,
         }));
       return [...asks, ...written, ...ended];
     },

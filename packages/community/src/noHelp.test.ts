@@ -36,7 +36,10 @@ const opens = async (kind: 'pot' | 'organisation'): Promise<AccountId> => {
 async function gives(by: string, to: string): Promise<void> {
   const told = { iHelped: false, isGiven: true, category: null, text: '' };
   const asked = await recordHelp(at(by), {
-    ...{ ...told, with: id(to), minutes: min(30), day: at(by).today() },
+    ...told,
+    with: id(to),
+    minutes: min(30),
+    day: at(by).today(),
     instead: null,
   });
   done(await sayYes(at(to), done(asked)));
@@ -103,7 +106,10 @@ test('[C30] what an organisation shares out is counted once, as the help that it
   const clinic = await opens('organisation');
   const helped = { iHelped: true, category: null, text: '', instead: null };
   const asked = await recordHelp(at('Ana'), {
-    ...{ ...helped, as: clinic, with: id('Biel'), minutes: min(60) },
+    ...helped,
+    as: clinic,
+    with: id('Biel'),
+    minutes: min(60),
     day: at('Ana').today(),
   });
   done(await sayYes(at('Biel'), done(asked)));

@@ -35,8 +35,13 @@ const deviceOf = (minutes: number): DeviceKey =>
   minutes.toString(16).padStart(8, '0').padEnd(64, '7') as DeviceKey;
 const removing = ({ member }: CastMember, device = deviceOf(0)) =>
   new Removing({
-    ...{ replica: here.replica, notes: here.store.notes, member, device, book },
-    ...{ now: () => now, isActedOn: taken.isActedOn },
+    replica: here.replica,
+    notes: here.store.notes,
+    member,
+    device,
+    book,
+    now: () => now,
+    isActedOn: taken.isActedOn,
     keep: () => Promise.resolve(ok(undefined)),
   });
 const open = () => {
@@ -70,7 +75,8 @@ const decide = async (
   replaces: readonly EntryId[] = [],
 ): Promise<EntryId> => {
   const { id } = await community.ledgerOf(ana).add({
-    ...{ type: 'motion.open', replaces: [...replaces] },
+    type: 'motion.open',
+    replaces: [...replaces],
     matter: { about: 'member', member: of.member, standing },
   });
   await community.ledgerOf(biel).add({ type: 'motion.vote', motion: id, yes: true });

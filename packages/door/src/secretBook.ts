@@ -85,7 +85,8 @@ export function withSecret(
   const heldFor = (each: SecretBefore): number => each.until - each.since;
   const kept = all.toSorted((a, b) => heldFor(b) - heldFor(a) || b.epoch - a.epoch);
   return {
-    ...{ newest: secret, since: now },
+    newest: secret,
+    since: now,
     before: all.filter((each) => kept.indexOf(each) < secretsBeforeAtMost),
   };
 }

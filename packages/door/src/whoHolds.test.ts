@@ -29,8 +29,11 @@ test('[D5] [mesh/M12] with one guardian of two the answer is whose it is to be, 
   expect(whoHolds(here.replica, key)).toBeNull();
 
   const word = await community.ledgerOf(biel).add({
-    ...{ type: 'guardian.recover', member: carme.member, version: 2 },
-    ...{ key, devices: [listing(carme)] },
+    type: 'guardian.recover',
+    member: carme.member,
+    version: 2,
+    key,
+    devices: [listing(carme)],
   });
   await deliver(here, { runs: community.runs() }, ana);
   expect(here.replica.ledger.membersWithKey(key)).toEqual([]);

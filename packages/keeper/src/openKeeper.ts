@@ -99,8 +99,11 @@ export async function openKeeper(
     return err(writer.error);
   }
   const removing = await KeeperRemoving.open({
-    ...{ replica: replica.value, store, ...own },
-    ...{ newest: self.secret, now: nowInMinutes },
+    replica: replica.value,
+    store,
+    ...own,
+    newest: self.secret,
+    now: nowInMinutes,
   });
   return ok(
     new LiveKeeper({

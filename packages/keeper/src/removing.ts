@@ -35,7 +35,12 @@ export class KeeperRemoving {
     const isQuiet = () => this.#mesh?.isQuiet === true;
     this.#taken = new TakenHere({ replica, notes, now, isQuiet });
     this.removing = new Removing({
-      ...{ replica, notes, member, device, now, isActedOn: this.#taken.isActedOn },
+      replica,
+      notes,
+      member,
+      device,
+      now,
+      isActedOn: this.#taken.isActedOn,
       book: readSecretBook(newest, kept),
       keep: (book) => notes.put(note, writeSecretBook(book)),
     });

@@ -128,7 +128,8 @@ describe('the board', () => {
     {
       type: 'handed',
       hand: '1e'.repeat(16),
-      ...{ one: ana, other: biel },
+      one: ana,
+      other: biel,
       goes: [{ owner: ana, listing: '1b'.repeat(16) as ListingId, many: 1 }],
       comes: [
         { owner: biel, listing: '1c'.repeat(16) as ListingId, many: 999 },

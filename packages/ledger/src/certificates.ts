@@ -60,7 +60,11 @@ export function foundedBy({ content, log }: Entry): Charter | null {
  */
 export const certificatesOf = (entry: Entry): Certificate[] =>
   withSignatures(carriedBy(entry)).map(({ member, device, box, role, signed }) => ({
-    ...{ member, device, box, role, signed },
+    member,
+    device,
+    box,
+    role,
+    signed,
   }));
 
 /** The entry that speaks: the one inside a witness, else `entry` itself. */
@@ -131,7 +135,8 @@ const certificateProofs = (entry: Entry): Proof[] =>
           {
             signature: fromHex(certSig),
             message: deviceStatement({
-              ...{ community: entry.log.community, version: signed.version },
+              community: entry.log.community,
+              version: signed.version,
               ...certificate,
             }),
             publicKey: fromHex(signed.key),

@@ -135,8 +135,12 @@ test('[F3] of a later version the key is named, and checked like the rest', asyn
     certSig: toHex(
       await next.sign(
         deviceStatement({
-          ...{ community, member: claim.member, device: old },
-          ...{ box, role: 0, version: 1 },
+          community,
+          member: claim.member,
+          device: old,
+          box,
+          role: 0,
+          version: 1,
         }),
       ),
     ),

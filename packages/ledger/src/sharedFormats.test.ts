@@ -58,8 +58,11 @@ const typeOf = (number: number, payload: Value): string =>
   entryOf('ledger', encode([number, 29_900_000, payload])).content.type;
 
 const opened: KnownContent = {
-  ...{ type: 'account.open', kind: 'organisation', threshold: 2 },
-  ...{ signers, total: null },
+  type: 'account.open',
+  kind: 'organisation',
+  threshold: 2,
+  signers,
+  total: null,
 };
 
 const changed = {
@@ -100,7 +103,9 @@ const ofAccounts = ['accountLimit', 'signers'];
 const ruled = (Object.keys(rules) as RuleKey[]).map(
   (key) =>
     ({
-      ...{ about: 'rule', key, value: rules[key] },
+      about: 'rule',
+      key,
+      value: rules[key],
       account: ofAccounts.includes(key) ? account : null,
     }) as Matter,
 );
@@ -157,7 +162,9 @@ test('[F5] the longest motion fits into an entry', () => {
       stands: true,
     },
     {
-      ...{ about: 'rule', key: 'resting', account: null },
+      about: 'rule',
+      key: 'resting',
+      account: null,
       value: ids(100) as string[] as MemberId[],
     },
   ];
@@ -255,13 +262,20 @@ test('[F5] accounts and motions are facts, and a witness carries them', () => {
 test('[F9] what the board says of accounts, motions, covers and cards', () => {
   const contents: KnownContent[] = [
     {
-      ...{ type: 'account.card', account, rev: 1, name: 'The clinic' },
-      ...{ words: 'Open all week', photo: null },
+      type: 'account.card',
+      account,
+      rev: 1,
+      name: 'The clinic',
+      words: 'Open all week',
+      photo: null,
     },
     { type: 'words', about: motion, rev: 2, text: 'Because winter comes' },
     {
-      ...{ type: 'cover', member: signers[0] as MemberId, bodyHash: hexOf(5) },
-      ...{ turn: 3, on: true },
+      type: 'cover',
+      member: signers[0] as MemberId,
+      bodyHash: hexOf(5),
+      turn: 3,
+      on: true,
     },
     { type: 'behalf', listing: '1b'.repeat(16) as ListingId, rev: 0, account },
   ];

@@ -35,7 +35,9 @@ const logOf = ({ member, device }: CastMember, kind: LogKind = 'ledger'): LogId 
   logIdOf({ community: community.id, kind, member, device });
 
 const ackOf = (log: LogId, length: number, id: string): Stored => ({
-  ...{ log: log.slice(0, 32), length, head: id.slice(0, 32) },
+  log: log.slice(0, 32),
+  length,
+  head: id.slice(0, 32),
 });
 
 /** Ana's phone, and a book of her own that hears what the test says. */

@@ -72,7 +72,10 @@ async function read(request?: (device: SigningKey) => Promise<CharterRequest>) {
 
 const openMember = (mayRead: (invitePub: string) => boolean, admit = vi.fn()) =>
   openPhone(community, ana, {
-    ...{ secret, relays, openIntroducer: hall.open, mayRead },
+    secret,
+    relays,
+    openIntroducer: hall.open,
+    mayRead,
     admit: (request) => {
       admit(request);
       return Promise.resolve(err({ type: 'InviteUnknown' }));

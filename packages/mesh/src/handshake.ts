@@ -57,7 +57,10 @@ export interface Host {
 
 /** Milliseconds for each step. Whoever judges may have to ask an app that is busy. */
 const limits = {
-  ...{ hello: 10_000, proof: 20_000, verdict: 30_000, lastWord: 2_000 },
+  hello: 10_000,
+  proof: 20_000,
+  verdict: 30_000,
+  lastWord: 2_000,
   /** For whoever the other may be waiting for. */
   courtesy: 2_000,
 };

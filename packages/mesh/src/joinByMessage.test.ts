@@ -154,7 +154,8 @@ test('[mesh/M2] whom the members decided to let go is not welcomed', async () =>
   const log = community.ledgerOf(ana);
   await log.add({ type: 'member.vouch', member: carme.member });
   const { id: motion } = await log.add({
-    ...{ type: 'motion.open', replaces: [] },
+    type: 'motion.open',
+    replaces: [],
     matter: { about: 'member', member: biel.member, standing: 'removed' },
   });
   await community.ledgerOf(carme).add({ type: 'motion.vote', motion, yes: true });

@@ -42,7 +42,10 @@ describe('[M12] members in the lobby', () => {
     };
     const host = await openPhone(community, carme, { secret, ...meeting(hall) });
     const other = await openPhone(community, ana, {
-      ...{ secret, holds: founding, ...meeting(hall), openIntroducer: lobbyFirst },
+      secret,
+      holds: founding,
+      ...meeting(hall),
+      openIntroducer: lobbyFirst,
     });
     await vi.waitFor(() => expect(other.mesh.peers()).toHaveLength(1));
     await vi.waitFor(() => expect(other.replica.digest()).toBe(host.replica.digest()));

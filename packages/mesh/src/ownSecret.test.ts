@@ -45,7 +45,10 @@ test('[mesh/M2] those before stay the same ones, by their number and their bytes
   const { id } = await TestCommunity.of(ana, []);
   const { replica } = await openOnMemory(id);
   const own = new OwnSecret({
-    ...{ replica, self: ana, known: secretOf(9, 5), lobby: null },
+    replica,
+    self: ana,
+    known: secretOf(9, 5),
+    lobby: null,
     ongiven: vi.fn(),
   });
   own.keepBefore([secretOf(1, 0), secretOf(2, 1)]);
@@ -69,7 +72,8 @@ async function taking(
   const log = community.ledgerOf(ana);
   await log.add({ type: 'member.vouch', member: biel.member });
   const { id } = await log.add({
-    ...{ type: 'motion.open', replaces: [] },
+    type: 'motion.open',
+    replaces: [],
     matter: { about: 'member', member: carme.member, standing: 'removed' },
   });
   const { replica } = await openOnMemory(community.id);
@@ -86,7 +90,11 @@ async function taking(
   const given: Secret[] = [];
   const lobby = through && secretsOf(through.secret, community.id).lobby;
   const own: OwnSecret = new OwnSecret({
-    ...{ replica, self: ana, known: null, lobby, timers },
+    replica,
+    self: ana,
+    known: null,
+    lobby,
+    timers,
     ongiven: (secret) => {
       own.set(secret);
       given.push(secret);
@@ -207,7 +215,11 @@ describe('[mesh/M12] a cut that takes the words on a removal away', () => {
     let removals = 1;
     vi.spyOn(replica.ledger, 'removals').mockImplementation(() => removals);
     const own: OwnSecret = new OwnSecret({
-      ...{ replica, self: ana, known, before, lobby: null },
+      replica,
+      self: ana,
+      known,
+      before,
+      lobby: null,
       ongiven: (secret) => void own.set(secret),
     });
     const know = (of: number): void => {

@@ -51,10 +51,16 @@ async function requestOf(
   const { member, device, box, certSig } = await community.admitContent(person);
   const statement = inviteStatement({ community: community.id, member, device });
   return {
-    ...{ type: 'knock', member, device, box, role: 0, certSig },
+    type: 'knock',
+    member,
+    device,
+    box,
+    role: 0,
+    certSig,
     posterPub: toHex(poster.publicKey),
     proof: toHex(await poster.sign(statement)),
-    ...{ name: person.name, line: 'From number 4' },
+    name: person.name,
+    line: 'From number 4',
     ...changes,
   };
 }

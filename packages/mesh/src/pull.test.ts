@@ -191,7 +191,10 @@ describe('[M4] on a line that costs', () => {
     const [one, other] = [neighbour(), neighbour()];
     pull.offered(one.session, [head('a', 1_000)]);
     expect(pull.progress).toEqual({
-      ...{ have: 0, of: 1_000, bytes: 0, ofBytes: 1_000 * entryGuess },
+      have: 0,
+      of: 1_000,
+      bytes: 0,
+      ofBytes: 1_000 * entryGuess,
     });
     pull.weighed(other.session, 5); // was not asked
     pull.weighed(one.session, 900_000);
@@ -199,7 +202,10 @@ describe('[M4] on a line that costs', () => {
     pull.answered(one.session, bringing(100), false);
     // Nothing is held in this replica, so that all of it still seems to be lacking.
     expect(pull.progress).toEqual({
-      ...{ have: 0, of: 1_000, bytes: 100_000, ofBytes: 1_000_000 },
+      have: 0,
+      of: 1_000,
+      bytes: 100_000,
+      ofBytes: 1_000_000,
     });
   });
 });

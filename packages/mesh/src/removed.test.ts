@@ -36,7 +36,8 @@ beforeEach(async () => {
     await community.ledgerOf(ana).add({ type: 'member.vouch', member: member.member });
   }
   const opened = await community.ledgerOf(ana).add({
-    ...{ type: 'motion.open', replaces: [] },
+    type: 'motion.open',
+    replaces: [],
     matter: { about: 'member', member: didac.member, standing: 'removed' },
   });
   question = opened.id;
@@ -143,7 +144,8 @@ describe('[mesh/M2] what shows it', () => {
     standing: 'paused' | 'removed',
     replaces: readonly EntryId[] = [],
   ): KnownContent => ({
-    ...{ type: 'motion.open', replaces },
+    type: 'motion.open',
+    replaces,
     matter: { about: 'member', member, standing },
   });
   const votes = (person: CastMember, motion: EntryId, yes = true) =>
@@ -238,7 +240,8 @@ describe('[mesh/M12] a later secret', () => {
     expect(his.kept).toEqual([]);
     // What was decided is lifted: he is among us, and told what all hold.
     const motion = await write(hers, {
-      ...{ type: 'motion.open', replaces: [question] },
+      type: 'motion.open',
+      replaces: [question],
       matter: { about: 'member', member: didac.member, standing: 'among us' },
     });
     const hisFriend = await open(biel, { secret: first });

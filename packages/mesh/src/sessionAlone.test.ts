@@ -36,7 +36,8 @@ function sessionAlone(phone: MeshPhone, peer: CastMember) {
   };
   const quiet = () => undefined;
   const session = new Session(linked, {
-    ...{ replica: phone.replica, timers: realTimers },
+    replica: phone.replica,
+    timers: realTimers,
     pause: () => Promise.resolve(),
     onvector: quiet,
     onanswer: quiet,

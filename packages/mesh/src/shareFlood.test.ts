@@ -72,7 +72,9 @@ test('far more than a share of one member: a share of it is taken, and nobody is
   await vi.waitFor(() => expect(hers.replica.entry(asked.value.id)).not.toBeNull());
   const before = here.bytesReceived;
   const answered = await hers.writer.append('ledger', {
-    ...{ type: 'transfer.confirm', proposal: asked.value.id, as: null },
+    type: 'transfer.confirm',
+    proposal: asked.value.id,
+    as: null,
   });
   assert(answered.ok, 'Carme writes');
   await vi.waitFor(() => expect(his.replica.ledger.balanceOf(biel.member)).toBe(30));
@@ -194,7 +196,9 @@ test('[ledger/L10] what came alone is carried although much of somebody else wai
   await vi.waitFor(() => expect(hers.mesh.isQuiet).toBe(true));
   const { replica, writer, mesh } = hers;
   const duties = startDuties({
-    ...{ replica, writer, clock: () => 0 },
+    replica,
+    writer,
+    clock: () => 0,
     isQuiet: () => mesh.isQuiet,
     random: () => 0,
   });

@@ -42,7 +42,10 @@ async function open(
   const clock = () => hours * 3_600_000;
   duties.push(
     startDuties({
-      ...{ replica, writer, clock, random: () => 0 },
+      replica,
+      writer,
+      clock,
+      random: () => 0,
       isQuiet: () => phone.mesh.isQuiet,
     }),
   );

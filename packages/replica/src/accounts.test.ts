@@ -26,7 +26,9 @@ test('[ledger/L2] accounts and decisions come to one state through the gate', as
   for (const run of others.reverse()) await deliver(there, { runs: [run] }, ana);
   const { ledger } = here.replica;
   expect(ledger.transfer(hour.id, didac.member)).toMatchObject({
-    ...{ status: 'void', mark: 'former', helper: account },
+    status: 'void',
+    mark: 'former',
+    helper: account,
   });
   expect(ledger.signsFor(didac.member, account)).toBe(true);
   expect(there.replica.ledger.stateHash()).toBe(ledger.stateHash());
@@ -66,7 +68,9 @@ test('[ledger/L10] who signed for an account carries the other signer’s word',
   expect(contents.slice(1).map(({ type }) => type)).toEqual(['fork.proof', 'witness']);
   expect(contents.at(-1)).toEqual(witnessEntry(word));
   expect(phone.replica.ledger.transfer(hour.id, didac.member)).toMatchObject({
-    ...{ status: 'exists', rests: 'witness', mark: null },
+    status: 'exists',
+    rests: 'witness',
+    mark: null,
   });
 });
 

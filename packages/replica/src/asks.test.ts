@@ -52,7 +52,9 @@ describe('[mesh/M4] asks', () => {
       await community.boardOf(biel).add(profileOf(biel, rev));
     const { replica } = await holding(community);
     const [one, two] = replica.wireVector().map(({ log, length }) => ({
-      ...{ log, from: 0, max: length },
+      log,
+      from: 0,
+      max: length,
     }));
     assert(one && two, 'two logs');
     const often = Array.from({ length: 50 }, (_, i) => [one, { ...two, from: i % 5 }]);

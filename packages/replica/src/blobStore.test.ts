@@ -51,8 +51,12 @@ class Wall {
   subscribe = (listener: (change: Change) => void) => {
     this.#listener = () =>
       listener({
-        ...{ added: [], gone: [], mended: [], source: { type: 'message' } },
-        ...{ grown: new Map(), hasOtherGaps: false },
+        added: [],
+        gone: [],
+        mended: [],
+        source: { type: 'message' },
+        grown: new Map(),
+        hasOtherGaps: false,
       });
     return () => (this.#listener = () => undefined);
   };

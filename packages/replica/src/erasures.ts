@@ -153,7 +153,11 @@ export class Erasures {
     const ofLog = this.#named.get(logId) ?? new Map<number, Map<Hex, Naming>>();
     const ofPlace = ofLog.get(seq) ?? new Map<Hex, Naming>();
     const naming = ofPlace.get(bodyHash) ?? {
-      ...{ logId, seq, bodyHash, by: new Map<LogId, Entry>(), holding: 0 },
+      logId,
+      seq,
+      bodyHash,
+      by: new Map<LogId, Entry>(),
+      holding: 0,
     };
     this.#named.set(logId, ofLog.set(seq, ofPlace.set(bodyHash, naming)));
     return naming;

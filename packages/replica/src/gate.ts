@@ -229,7 +229,8 @@ class Gate {
     const { log, logId, from } = claim;
     const { breathe } = this.#rules;
     const run = await readJoined(claim, {
-      ...{ following, breathe },
+      following,
+      breathe,
       isExplained: this.#rules.remembered
         ? allExplained
         : (tombstone) => this.draft.isExplained(tombstone),

@@ -66,7 +66,10 @@ describe('[H3] who cannot erase what a member wrote', () => {
     const founding = community.ledgerOf(ana).run();
     await community.ledgerOf(carme).add({
       type: 'guardian.recover',
-      ...{ member: biel.member, version: 2, key: toHex(found.publicKey), devices: [] },
+      member: biel.member,
+      version: 2,
+      key: toHex(found.publicKey),
+      devices: [],
     });
     const enrol = await enrolmentUnder(community, thief, 2, found);
     await community.ledgerOf(carme).add(enrol);

@@ -36,14 +36,18 @@ const kit = (community: TestCommunity, ended: number | null = null) =>
     {
       key: words,
       devices: [listing(biel, ended)],
-      ...{ g: 2, guardians: [ana.member, carme.member, didac.member].sort() },
+      g: 2,
+      guardians: [ana.member, carme.member, didac.member].sort(),
     },
     biel.identity,
   );
 
 const recovery = (devices: GuardianRecover['devices'] = []): GuardianRecover => ({
   type: 'guardian.recover',
-  ...{ member: biel.member, version: 2, key: toHex(newWords.publicKey), devices },
+  member: biel.member,
+  version: 2,
+  key: toHex(newWords.publicKey),
+  devices,
 });
 
 const isHeld = ({ replica }: OnMemory, person: CastMember): boolean =>

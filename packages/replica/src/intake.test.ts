@@ -24,7 +24,11 @@ import {
 import type { Change } from './types.ts';
 
 const nothing: Taken = {
-  ...{ added: [], filled: [], detached: [], mended: [], gone: [] },
+  added: [],
+  filled: [],
+  detached: [],
+  mended: [],
+  gone: [],
   isAnyKeyNew: false,
 };
 

@@ -37,7 +37,11 @@ const pageOfBytes = (bytes: number): Uint8Array => {
 };
 
 const rulesOf = ({ id }: TestCommunity, logLimit: number): GateRules => ({
-  ...{ community: id, own: null, thorough: false, remembered: false, logLimit },
+  community: id,
+  own: null,
+  thorough: false,
+  remembered: false,
+  logLimit,
   isClaimed: (member, version, key) => version === 0 && key === member,
 });
 

@@ -11,8 +11,12 @@ const profile = await board.add(profileOf(ana, 0));
 await community.ledgerOf(ana).add(helped(biel, 60));
 
 const growthOf = (log: typeof board, changes: Partial<Growth> = {}): Growth => ({
-  ...{ log: log.log, logId: logIdOf(log.log), from: 0 },
-  ...{ items: log.entries, signedAt: [log.entries.length - 1], tail: [] },
+  log: log.log,
+  logId: logIdOf(log.log),
+  from: 0,
+  items: log.entries,
+  signedAt: [log.entries.length - 1],
+  tail: [],
   ...changes,
 });
 const named = { isNaming: () => true };

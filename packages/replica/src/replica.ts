@@ -131,13 +131,20 @@ class LiveReplica implements Replica {
     this.shares = new Sharing(held, this.ledger, options, report);
     this.forks = new Forks(this.#held, this.ledger);
     this.#intake = new Intake({
-      ...{ held, ledger: this.ledger, board: this.board, forks: this.forks, reach },
+      held,
+      ledger: this.ledger,
+      board: this.board,
+      forks: this.forks,
+      reach,
       ...{
         shares: this.shares,
         announcements: this.#announcements,
         wanted: this.wanted,
       },
-      ...{ detached, document, journal, askPurge: () => this.#purge.ask() },
+      detached,
+      document,
+      journal,
+      askPurge: () => this.#purge.ask(),
     });
     store.onfault(report);
   }
@@ -164,7 +171,8 @@ class LiveReplica implements Replica {
       checkpoint: checkpoint.value,
     });
     await passAll({ evidence, runs: found.runs }, rules, {
-      ...{ held: this.#held, shares: this.shares },
+      held: this.#held,
+      shares: this.shares,
       commit: (verdict) => {
         places += positionsIn(verdict);
         return this.#intake.take(verdict, telling, found.numbers);

@@ -72,7 +72,10 @@ describe('the rota', () => {
     const { set, after, ring } = alarms();
     const clock = { minute: 29_000_000 };
     const end = keepRota({
-      ...{ replica: phone.replica, writer: phone.writer, after, random: () => 0.5 },
+      replica: phone.replica,
+      writer: phone.writer,
+      after,
+      random: () => 0.5,
       clock: () => 0,
       isQuiet: () => false,
       leaving: {

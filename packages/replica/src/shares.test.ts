@@ -232,7 +232,8 @@ describe('[R11] ledgers first', () => {
     await push(here, board);
     here.clock.time += 2 * dayInMs;
     const heads = [board, village].map(({ log }, i) => ({
-      ...{ log: logIdOf(log).slice(0, 32), head: '00'.repeat(8) },
+      log: logIdOf(log).slice(0, 32),
+      head: '00'.repeat(8),
       length: i === 0 ? board.entries.length : 600,
     }));
     const lacks = here.replica.lacks(heads);

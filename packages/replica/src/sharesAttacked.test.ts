@@ -225,7 +225,9 @@ describe('[R11] what nobody can say whose it is', () => {
     await push(here, ledger);
     const prefix = ({ log }: LogBuilder) => logIdOf(log).slice(0, 32);
     const heads = [ledger, ...logs].map((log) => ({
-      ...{ log: prefix(log), length: log.entries.length, head: '00'.repeat(8) },
+      log: prefix(log),
+      length: log.entries.length,
+      head: '00'.repeat(8),
     }));
     const asked = () => here.replica.shares.within(here.replica.lacks(heads));
     expect(asked().map(({ max }) => max)).toEqual(logs.map(() => 40));

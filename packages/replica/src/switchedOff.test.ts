@@ -179,7 +179,8 @@ describe('[findings/A10] a stolen phone, switched off while both halves of a par
     const { ledger } = here.replica;
     expect(ledger.cutOf(stolenLog(community))).toBe(head);
     expect(ledger.transfer(given.id, biel.member)).toMatchObject({
-      ...{ status: 'exists', rests: 'witness' },
+      status: 'exists',
+      rests: 'witness',
     });
     expect(ledger.balanceOf(carme.member)).toBe(60);
     expect(ledger.balanceOf(biel.member)).toBe(30 + 45 - 60);

@@ -9,7 +9,9 @@ export const opensAccount = (
   signers: readonly CastMember[],
 ): KnownContent => ({
   type: 'account.open',
-  ...{ kind: 'organisation', threshold, signers: namesOf(signers) },
+  kind: 'organisation',
+  threshold,
+  signers: namesOf(signers),
   total: null,
 });
 
@@ -48,7 +50,9 @@ export async function clinicOf(
   for (const person of [one, other]) {
     await community.ledgerOf(person).add({
       type: 'account.change',
-      ...{ account, before: account, threshold: 1 },
+      account,
+      before: account,
+      threshold: 1,
       signers: [patient.member],
       places: [],
     });

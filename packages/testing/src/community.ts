@@ -90,8 +90,14 @@ export class TestCommunity {
     const { box, certSig } = await this.#certify(person, role);
     const { member, device } = person;
     return {
-      ...{ type: 'device.enrol', member, device, box, role },
-      ...{ version: 0, by: null, certSig },
+      type: 'device.enrol',
+      member,
+      device,
+      box,
+      role,
+      version: 0,
+      by: null,
+      certSig,
     };
   }
 

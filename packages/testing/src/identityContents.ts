@@ -20,7 +20,11 @@ export async function identityContent(
 ): Promise<IdentitySet> {
   const key = toHex(claim.key.publicKey);
   const whole: IdentityClaim = {
-    ...{ version: 1, devices: [], g: 0, guardians: [], ...claim },
+    version: 1,
+    devices: [],
+    g: 0,
+    guardians: [],
+    ...claim,
     member,
     key,
     by: (claim.version ?? 1) === 1 ? null : toHex(signer.publicKey),

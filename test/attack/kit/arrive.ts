@@ -96,7 +96,8 @@ export async function variously(
     await arrived(community, { base: others, pieces: [then, ...theirs] }),
     await arrived(community, { base: others, pieces: [first, ...theirs, then] }),
     await arrived(community, {
-      ...{ base: others, pieces: [...opened, then] },
+      base: others,
+      pieces: [...opened, then],
       reopenAfter: opened.length - 1,
     }),
   ];

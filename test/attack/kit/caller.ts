@@ -15,8 +15,21 @@ import type { Meshed } from './meshed.ts';
 
 /** Numbers of the messages (mesh/M4). */
 export const say = {
-  ...{ digest: 1, vector: 2, ask: 3, page: 4, more: 5, news: 6, ack: 7, secret: 8 },
-  ...{ ids: 9, weight: 10, want: 11, piece: 12, seek: 16, near: 17, call: 18 },
+  digest: 1,
+  vector: 2,
+  ask: 3,
+  page: 4,
+  more: 5,
+  news: 6,
+  ack: 7,
+  secret: 8,
+  ids: 9,
+  weight: 10,
+  want: 11,
+  piece: 12,
+  seek: 16,
+  near: 17,
+  call: 18,
   called: 19,
 } as const;
 

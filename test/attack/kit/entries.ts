@@ -37,7 +37,10 @@ export const recovered = (
   key: Signer,
   devices: GuardianRecover['devices'] = [],
 ): GuardianRecover => ({
-  ...{ type: 'guardian.recover', member, version, devices },
+  type: 'guardian.recover',
+  member,
+  version,
+  devices,
   key: toHex(key.publicKey),
 });
 

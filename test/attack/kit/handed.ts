@@ -15,14 +15,30 @@ export const thingCalled = (
   manner: Listing['terms']['manner'],
   more: Partial<Listing> = {},
 ): Listing => ({
-  ...{ type: 'listing', listing, rev: 0, kind: 'thing', title: 'a thing', words: '' },
+  type: 'listing',
+  listing,
+  rev: 0,
+  kind: 'thing',
+  title: 'a thing',
+  words: '',
   category: 1,
   terms: {
-    ...{ place: 'agree', where: '', free: [], from: null, until: null },
-    ...{ standing: false, group: 1, manner, producer: '', origin: '' },
-    ...{ fair: false, price: '' },
+    place: 'agree',
+    where: '',
+    free: [],
+    from: null,
+    until: null,
+    standing: false,
+    group: 1,
+    manner,
+    producer: '',
+    origin: '',
+    fair: false,
+    price: '',
   },
-  ...{ photo: null, state: 'open', ...more },
+  photo: null,
+  state: 'open',
+  ...more,
 });
 
 type Who = Pick<CastMember, 'member'>;
@@ -38,9 +54,16 @@ export function letterOf(
       ? [sideOf(a, things), sideOf(b, others)]
       : [sideOf(b, others), sideOf(a, things)];
   return {
-    ...{ type: 'handed', hand: 'ab'.repeat(16), one: low.who, goes: low.things },
-    ...{ other: high.who, comes: high.things, booking: null, step: 'out' },
-    ...{ day: 20_000 as Day, ...more },
+    type: 'handed',
+    hand: 'ab'.repeat(16),
+    one: low.who,
+    goes: low.things,
+    other: high.who,
+    comes: high.things,
+    booking: null,
+    step: 'out',
+    day: 20_000 as Day,
+    ...more,
   };
 }
 

@@ -50,7 +50,9 @@ export const asks = (
 });
 
 export const votes = (motion: EntryId, yes = true): KnownContent => ({
-  ...{ type: 'motion.vote', motion, yes },
+  type: 'motion.vote',
+  motion,
+  yes,
 });
 
 const rankOf = ({ secret }: Secret): Uint8Array => taggedHash('secret', secret);

@@ -31,7 +31,11 @@ export async function openMeshed(
   const phone = await openPhone(community, person, { holds, disk });
   const timers = new StillClock();
   const mesh = startMesh({
-    ...{ replica: phone.replica, timers, secret: null, lobby: null, relays: [] },
+    replica: phone.replica,
+    timers,
+    secret: null,
+    lobby: null,
+    relays: [],
     self: { member: person.member, device: person.signing },
     admission: null,
     admit: () => Promise.resolve(err({ type: 'InviteUnknown' })),

@@ -77,7 +77,8 @@ export async function openPhone(
   const clock = { now: 0, isQuiet: true };
   const minute = (): MinuteOfTime => Math.floor(clock.now / 60_000) as MinuteOfTime;
   const duties = startDuties({
-    ...{ replica, writer: writer.value },
+    replica,
+    writer: writer.value,
     clock: () => clock.now,
     leaving: { notes: store.notes, now: minute },
     isQuiet: () => clock.isQuiet,

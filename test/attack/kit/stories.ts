@@ -87,8 +87,12 @@ export async function endedPhone(): Promise<EndedPhone> {
   await community.ledgerOf(old).add(helped(carme, 15));
   await community.ledgerOf(old).add(helped(carme, 20));
   const before = await community.boardOf(old).add({
-    ...{ type: 'wishes', rev: 0, categories: [1], free: [] },
-    ...{ access: 'a ramp', contact: '' },
+    type: 'wishes',
+    rev: 0,
+    categories: [1],
+    free: [],
+    access: 'a ramp',
+    contact: '',
   });
   await community.boardOf(old).add(noteOf(old, 'before'));
   const devices = [listing(ana), listing(old, end)];
@@ -138,6 +142,8 @@ const kitOf = (
 
 /** Something of no weight, to fill a board with. */
 export const noteOf = ({ member }: CastMember, name: string): Note => ({
-  ...{ type: 'note', salt: '00'.repeat(16), category: null },
+  type: 'note',
+  salt: '00'.repeat(16),
+  category: null,
   text: `${member.slice(0, 4)} ${name}`,
 });

@@ -17,7 +17,8 @@ export function hoursOf({ replica: { ledger } }: Reader, people: readonly Named[
       underWay: ledger.recoveriesUnderWay(member),
     })),
     devices: people.map(({ member, device }) => ({
-      ...{ member, device },
+      member,
+      device,
       speaks: ledger.speaks(member, device),
       isOut: ledger.isOut(member, device),
       of: ledger.memberOfDevice(device),

@@ -52,8 +52,12 @@ export function sealedWord(
   [one, other]: readonly [MemberId, MemberId] = [word.from, word.to],
 ): Promise<SealedContent> {
   const devices = to.map(({ device, sealing }) => ({
-    ...{ device, box: toHex(sealing.publicKey), role: 0 as const },
-    ...{ ledgerCut: null, boardCut: null, frozen: false },
+    device,
+    box: toHex(sealing.publicKey),
+    role: 0 as const,
+    ledgerCut: null,
+    boardCut: null,
+    frozen: false,
   }));
   const thread = talkThreadOf(community.id, one, other);
   return sealWords(devices, thread, encodeWord(word));

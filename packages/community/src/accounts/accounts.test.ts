@@ -45,7 +45,10 @@ const open = async (
 ): Promise<AccountId> =>
   done(
     await openOne(at(by), {
-      ...{ kind, name, words: 'Open on weekdays', threshold },
+      kind,
+      name,
+      words: 'Open on weekdays',
+      threshold,
       others: others.map(id),
     }),
   );
@@ -68,8 +71,13 @@ test('an organisation is opened with its card, and everybody sees who signs', ()
   const here = organisationsHere(at('Didac'));
   expect(here).toMatchObject([
     {
-      ...{ account: clinic, kind: 'organisation', openedBy: id('Ana'), threshold: 2 },
-      ...{ words: 'Open on weekdays', iSign: false, isContested: false },
+      account: clinic,
+      kind: 'organisation',
+      openedBy: id('Ana'),
+      threshold: 2,
+      words: 'Open on weekdays',
+      iSign: false,
+      isContested: false,
       signers: ['Ana', 'Biel', 'Carme'].map(id).sort(),
       who: { name: 'Clinic', account: 'organisation', hasLeft: false },
     },
@@ -207,7 +215,10 @@ test('who signs changes once more than half say the same', async () => {
   expect(inboxOf(village.as('Carme'))).toMatchObject([{ kind: 'signers' }]);
   done(await agreeTo(at('Carme'), clinic, asked.change.id));
   expect(organisation(at('Ana'), clinic)).toMatchObject({
-    ...{ signers: signers.sort(), threshold: 1, iSign: false, underWay: [] },
+    signers: signers.sort(),
+    threshold: 1,
+    iSign: false,
+    underWay: [],
   });
   expect(errorOf(await agreeTo(at('Biel'), clinic, asked.change.id))).toBe(
     'NoSuchChange',
@@ -226,15 +237,22 @@ test('hours signed before a change stay plain after it', async () => {
   assert(asksMe);
   done(await agreeTo(at('Biel'), clinic, asksMe.change.id));
   expect(at('Ana').replica.ledger.transfer(asked, clinic)).toMatchObject({
-    ...{ status: 'exists', mark: null },
+    status: 'exists',
+    mark: null,
   });
 });
 
 test('sharing out adds up to nothing, with a signer among the workers', async () => {
   const asked = done(
     await recordHelp(at('Ana'), {
-      ...{ with: id('Didac'), as: clinic, iHelped: true, minutes: min(150) },
-      ...{ category: null, text: '', instead: null, day: at('Ana').today() },
+      with: id('Didac'),
+      as: clinic,
+      iHelped: true,
+      minutes: min(150),
+      category: null,
+      text: '',
+      instead: null,
+      day: at('Ana').today(),
     }),
   );
   done(await sayYes(at('Didac'), asked));

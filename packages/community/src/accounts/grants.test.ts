@@ -55,8 +55,10 @@ test('[C20] each with a say may say what they think of what the pot is asked for
   await thinks('Carme', false);
   await thinks('Ana', true);
   expect(word('Ana')).toMatchObject({
-    ...{ yes: [id('Ana'), id('Biel')].toSorted(), no: [id('Carme')] },
-    ...{ mine: true, canSay: true },
+    yes: [id('Ana'), id('Biel')].toSorted(),
+    no: [id('Carme')],
+    mine: true,
+    canSay: true,
   });
   // It is advice: nothing moves, and nobody is told of it as of a question to all.
   expect(grantOn('Ana').status).toBe('open');

@@ -85,7 +85,9 @@ export async function sayOnGrant(
 }
 
 const matterOn = ({ proposal, party }: Line, stands: boolean): Matter => ({
-  ...{ about: 'lines', lines: [{ proposal, party }], stands },
+  about: 'lines',
+  lines: [{ proposal, party }],
+  stands,
 });
 
 const standsBy = ({ matter }: DecidedMotion): boolean =>

@@ -107,7 +107,10 @@ const hasLeft = (ledger: Ledger, { account }: Pick<Opening, 'account'>): boolean
   ledger.transfersOf(account).some(({ status }) => status === 'exists');
 
 const matterOf = (account: AccountId): Matter => ({
-  ...{ about: 'rule', key: 'opening', account: null, value: account },
+  about: 'rule',
+  key: 'opening',
+  account: null,
+  value: account,
 });
 
 function describe(
@@ -120,7 +123,9 @@ function describe(
   const agreed = ledger.charter()?.openingTotal ?? null;
   const own = total ?? (0 as Minutes);
   return {
-    ...{ account, openedBy, signers },
+    account,
+    openedBy,
+    signers,
     total: agreed !== null && agreed < own ? agreed : own,
     threshold: Math.min(...newest.map(({ threshold }) => threshold)),
     iSign: signers.includes(membership.member),

@@ -81,7 +81,12 @@ function lineOf(
   const member = party as MemberId;
   const { signedBy, missing } = signedApart(ledger, transfer, account);
   return {
-    ...{ proposal, member, putsRight, signedBy, missing, since: proposedAt },
+    proposal,
+    member,
+    putsRight,
+    signedBy,
+    missing,
+    since: proposedAt,
     minutes: helper === party ? minutes : -minutes,
     stage: stageOf(transfer, missing),
   };

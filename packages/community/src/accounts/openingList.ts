@@ -120,7 +120,10 @@ export function openingRows(
       const row = { key, typed, name, minutes, member: null, rest: 0 };
       const ids = alike.map(({ member }) => member);
       const as = (state: RowState, more: Partial<OpeningRow> = {}): OpeningRow => ({
-        ...{ ...row, alike: ids, state, ...more },
+        ...row,
+        alike: ids,
+        state,
+        ...more,
       });
       if (read === null || plain === '') return as('unread');
       if (Math.abs(minutes) > broughtLimit) return as('tooMuch');

@@ -81,9 +81,15 @@ function describe(
   const who = personOf(replica, account, me);
   const signers = [...new Set(newest.flatMap((each) => each.signers))].sort();
   return {
-    ...{ account, kind, who, words: who.about, openedBy, signers },
+    account,
+    kind,
+    who,
+    words: who.about,
+    openedBy,
+    signers,
     threshold: Math.min(...newest.map(({ threshold }) => threshold)),
     iSign: signers.includes(me),
-    ...{ isContested, underWay },
+    isContested,
+    underWay,
   };
 }

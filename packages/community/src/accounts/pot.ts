@@ -63,9 +63,12 @@ async function propose(
   if (textBytes(text) > wordsAboutLimit) return err({ type: 'NoteTooLong' });
   const today = place.today();
   const decided = proposeTransfer(place.replica.ledger, {
-    ...{ by: place.membership.member, gave, kind: 'gift' },
+    by: place.membership.member,
+    gave,
+    kind: 'gift',
     lines: [{ party: pot, minutes }],
-    ...{ day: today, today },
+    day: today,
+    today,
   });
   const asked = await writeDecided(place, 'ledger', decided);
   if (!asked.ok || text === '') return asked;

@@ -41,9 +41,13 @@ export function giveFrom(
 ): Promise<Result<EntryId, ActRefused>> {
   const today = place.today();
   const decided = proposeTransfer(place.replica.ledger, {
-    ...{ by: place.membership.member, as, gave: false, kind: 'gift' },
+    by: place.membership.member,
+    as,
+    gave: false,
+    kind: 'gift',
     lines: shares.map(({ member, minutes }) => ({ party: member, minutes })),
-    ...{ day: today, today },
+    day: today,
+    today,
   });
   return writeDecided(place, 'ledger', decided);
 }
@@ -58,7 +62,8 @@ export async function shareOut(
   shares: readonly Share[],
 ): Promise<Result<EntryId, ActRefused | PartlyAsked<ActRefused>>> {
   const parts = shares.map(({ member, minutes }) => ({
-    ...{ member, lines: inLines(minutes) },
+    member,
+    lines: inLines(minutes),
   }));
   const most = Math.max(1, ...parts.map(({ lines }) => lines.length));
   const rounds = Array.from({ length: most }, (_, at) =>

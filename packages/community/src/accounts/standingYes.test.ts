@@ -33,7 +33,11 @@ const open = async (
 ): Promise<AccountId> =>
   done(
     await openOne(at('Ana'), {
-      ...{ kind, name: kind, words: '', threshold, others: others.map(id) },
+      kind,
+      name: kind,
+      words: '',
+      threshold,
+      others: others.map(id),
     }),
   );
 
@@ -46,7 +50,11 @@ async function helps(
   const told = { iHelped: true, day: at(by).today(), category: null, text: '' };
   return done(
     await recordHelp(at(by), {
-      ...{ ...told, with: party, minutes: min(minutes), instead: null, ...more },
+      ...told,
+      with: party,
+      minutes: min(minutes),
+      instead: null,
+      ...more,
     }),
   );
 }
@@ -54,7 +62,9 @@ async function helps(
 /** Didac's hours with it, up to two within seven days. */
 const letDidac = (clinic: AccountId, until = villageDay + 60) =>
   standingYesOf(at('Ana')).choose(clinic, {
-    ...{ type: 'people', members: [id('Didac')], minutes: min(120) },
+    type: 'people',
+    members: [id('Didac')],
+    minutes: min(120),
     until: until as Day,
   });
 

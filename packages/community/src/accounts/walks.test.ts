@@ -38,7 +38,11 @@ const open = async (
 ): Promise<AccountId> =>
   done(
     await openOne(at(by), {
-      ...{ kind, name: kind, words: '', threshold, others: others.map(id) },
+      kind,
+      name: kind,
+      words: '',
+      threshold,
+      others: others.map(id),
     }),
   );
 
@@ -51,8 +55,14 @@ const helps = async (
 ): Promise<EntryId> =>
   done(
     await recordHelp(at(by), {
-      ...{ with: whom, as, iHelped: true, minutes: min(minutes) },
-      ...{ day: at(by).today(), category: null, text: '', instead: null },
+      with: whom,
+      as,
+      iHelped: true,
+      minutes: min(minutes),
+      day: at(by).today(),
+      category: null,
+      text: '',
+      instead: null,
     }),
   );
 

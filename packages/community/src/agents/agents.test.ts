@@ -24,7 +24,8 @@ test('[ledger/L14] somebody without a phone is let in with a page of their own',
   expect(it.ledger.isEverMember(it.didac)).toBe(true);
   expect(it.at('Ana').replica.board.profileOf(it.didac)?.name).toBe('Didac');
   expect(it.ledger.identityOf(it.didac)).toMatchObject({
-    ...{ version: 1, g: 2 },
+    version: 1,
+    g: 2,
     guardians: [it.village.memberOf('Ana'), it.village.memberOf('Carme')].sort(),
   });
   expect(writesFor(it.at('Biel'))).toEqual([it.didac]);

@@ -38,8 +38,14 @@ test('[C22] an agent is never the other side of their hours', async () => {
 
 async function forceHelp(place: Place, party: MemberId) {
   const written = await place.writer.append('ledger', {
-    ...{ type: 'transfer.propose', gave: true, day: place.today(), kind: 'help' },
-    ...{ lines: [{ party, minutes: 60 as Minutes }], ref: null, note: null, as: null },
+    type: 'transfer.propose',
+    gave: true,
+    day: place.today(),
+    kind: 'help',
+    lines: [{ party, minutes: 60 as Minutes }],
+    ref: null,
+    note: null,
+    as: null,
   });
   return done(written).id;
 }

@@ -72,7 +72,8 @@ export async function writeByPage(
   }
   if (!alone && ledger.speaks(member, membership.device)) return ok(member);
   const claim = handOver(ledger, member, membership.device, headsOf(replica, member), {
-    ...{ alone, last },
+    alone,
+    last,
   });
   if (!claim.ok) return claim;
   const { community } = membership;

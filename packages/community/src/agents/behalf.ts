@@ -66,7 +66,10 @@ async function open(place: Place, member: MemberId): Opening {
   const { replica } = place;
   const journal = place.journalFor(member);
   const writer = await openWriter({
-    ...{ replica, member, device: place.device, store: { journal } },
+    replica,
+    member,
+    device: place.device,
+    store: { journal },
     now: () => place.now(),
     randomBytes: (length) => place.randomBytes(length),
   });
@@ -91,8 +94,14 @@ function noHand({ membership: { device } }: Place, member: MemberId): Writer {
   const none = () => Promise.resolve(ok(0));
   const reread = () => Promise.resolve(ok(undefined));
   return {
-    ...{ member, device, append: refuse, erase: refuse, redeliver: none, reread },
-    ...{ spent: false, close: () => undefined },
+    member,
+    device,
+    append: refuse,
+    erase: refuse,
+    redeliver: none,
+    reread,
+    spent: false,
+    close: () => undefined,
   };
 }
 

@@ -127,8 +127,14 @@ test('[C26] ended by a tap, an altered phone asks, and nobody’s phone says yes
   const day = it.at('Ana').today();
   const { id } = done(
     await hers.writer.append('ledger', {
-      ...{ type: 'transfer.propose', gave: false, day, kind: 'help', lines },
-      ...{ ref: null, note: null, as: null },
+      type: 'transfer.propose',
+      gave: false,
+      day,
+      kind: 'help',
+      lines,
+      ref: null,
+      note: null,
+      as: null,
     }),
   );
   expect(await sayYes(it.at('Ana'), id)).toEqual({

@@ -130,7 +130,11 @@ test('[C31] stopped in between, it says how much is offered, and the same tap of
 const openPot = async (others: readonly string[], threshold: number) =>
   done(
     await openOne(it.at('Ana'), {
-      ...{ kind: 'pot', name: 'Pot', words: '', threshold, others: others.map(it.id) },
+      kind: 'pot',
+      name: 'Pot',
+      words: '',
+      threshold,
+      others: others.map(it.id),
     }),
   );
 
@@ -161,7 +165,9 @@ test('[C27] her hours go to the pot: who signs says yes, and the pot has them', 
     },
   ]);
   expect(yearOfAccount(hours, it.at('Ana').today())).toMatchObject({
-    ...{ given: 0, received: 0, hours: { given: 0, received: 90 } },
+    given: 0,
+    received: 0,
+    hours: { given: 0, received: 90 },
   });
 });
 

@@ -121,8 +121,14 @@ const giveSome = (
   isPot
     ? giveToPot(theirs, party as AccountId, { minutes, words: '' })
     : recordHelp(theirs, {
-        ...{ with: party, isGiven: true, iHelped: false, minutes },
-        ...{ day: theirs.today(), category: null, text: '', instead: null },
+        with: party,
+        isGiven: true,
+        iHelped: false,
+        minutes,
+        day: theirs.today(),
+        category: null,
+        text: '',
+        instead: null,
       });
 
 /**

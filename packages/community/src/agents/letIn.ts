@@ -124,7 +124,12 @@ async function saidBy(
   const { publicKey } = await recoveryKeyOf(of.words, community);
   const { guardians, g } = guardiansFrom([...of.guardians].sort());
   const claim: IdentityClaim = {
-    ...{ member, version: 1, key: toHex(publicKey), by: null, guardians, g },
+    member,
+    version: 1,
+    key: toHex(publicKey),
+    by: null,
+    guardians,
+    g,
     devices: [{ device, ledgerCut: null, boardCut: null }],
   };
   const own = replica.ledger.devicesOf(owner).find((each) => each.device === device);

@@ -36,7 +36,8 @@ const at = (name: string) => village.placeOf(name);
 const id = (name: string) => village.memberOf(name);
 
 const seats = (kind: 'offer' | 'need' = 'offer') => ({
-  ...{ ...blankListing(kind, at('Ana').today()), category: lift },
+  ...blankListing(kind, at('Ana').today()),
+  category: lift,
   title: 'Two seats to town',
 });
 const pin = async (as: AccountId | null = clinic, kind: 'offer' | 'need' = 'offer') =>
@@ -49,7 +50,10 @@ beforeEach(async () => {
     await village.admit(name, { by: 'Ana' });
   clinic = done(
     await openOne(at('Ana'), {
-      ...{ kind: 'organisation', name: 'Clinic', words: '', threshold: 1 },
+      kind: 'organisation',
+      name: 'Clinic',
+      words: '',
+      threshold: 1,
       others: [id('Biel')],
     }),
   );
@@ -94,7 +98,10 @@ test('what was said of whose a card is goes with it, and comes back by an undo',
 
 test('what an organisation offers is nothing that its writer can do', async () => {
   await sayWishes(at('Didac'), {
-    ...{ categories: [lift], free: [], access: '', contact: '' },
+    categories: [lift],
+    free: [],
+    access: '',
+    contact: '',
   });
   await pin();
   expect(myMatches(at('Didac'))).toEqual([]);
@@ -120,7 +127,11 @@ test('[C18] answering it is a plan with its writer, and the hour is the organisa
   const listing = await pin();
   const name = { owner: id('Ana'), listing, answerer: id('Didac') };
   const plan = {
-    ...{ day: null, minute: null, length: 60 as Minutes, what: '', where: '' },
+    day: null,
+    minute: null,
+    length: 60 as Minutes,
+    what: '',
+    where: '',
   };
   done(await suggest(at('Didac'), name, plan, ''));
   await arrangementsRead(at('Ana'));
@@ -128,7 +139,9 @@ test('[C18] answering it is a plan with its writer, and the hour is the organisa
   assert(asked);
   done(await agree(at('Ana'), asked));
   expect(await helpPlanned(at('Didac'), asked.id)).toMatchObject({
-    ...{ with: clinic, as: null, iHelped: false },
+    with: clinic,
+    as: null,
+    iHelped: false,
   });
   const forIt = await helpPlanned(at('Ana'), asked.id);
   expect(forIt).toMatchObject({ with: id('Didac'), as: clinic, iHelped: true });

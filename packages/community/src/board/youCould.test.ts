@@ -123,7 +123,9 @@ test('ties are counted on as help comes, and anew once some was put right', asyn
 test('ties of a town are counted in parts, and come to the same', () => {
   const parties = Array.from({ length: 100 }, (_, n) => `member ${String(n)}`);
   const lines = Array.from({ length: 9_000 }, (_, n) => ({
-    ...{ helper: parties[n % 100], helped: parties[(n * 7 + 1) % 100], day: n % 50 },
+    helper: parties[n % 100],
+    helped: parties[(n * 7 + 1) % 100],
+    day: n % 50,
   })) as unknown as Transfer[];
   const townOf = (): { readonly replica: { readonly ledger: OfTies } } => {
     const help = { gone: 0, transfers: () => lines.values() } as unknown as HelpView;

@@ -42,13 +42,22 @@ test('a question is asked with what it is for, and holds once two of three say y
     { member: id('Ana'), text: 'Ten is a lot.' },
   ]);
   expect(decisionNamed(place('Biel'), motion)).toMatchObject({
-    ...{ stage: 'open', isMine: false, myWord: null, since: null, needed: 2, of: 3 },
+    stage: 'open',
+    isMine: false,
+    myWord: null,
+    since: null,
+    needed: 2,
+    of: 3,
   });
   await says(village, 'Biel', motion);
   await look(village, 'Ana');
   const now = place('Ana').now();
   expect(decisionNamed(place('Ana'), motion)).toMatchObject({
-    ...{ stage: 'holds', isMine: true, myWord: true, since: now, actsFrom: null },
+    stage: 'holds',
+    isMine: true,
+    myWord: true,
+    since: now,
+    actsFrom: null,
   });
   for (const who of ['Ana', 'Biel', 'Carme', 'Didac']) {
     expect(village.as(who).limit).toBe(300);
@@ -249,7 +258,9 @@ test('[community/C10] of the agreement each version is known again by what it sa
   await says(village, 'Biel', limit);
   await look(village, 'Ana');
   const changes = agreementChanges(place('Ana')).map(({ key, value, holds }) => ({
-    ...{ key, value, holds },
+    key,
+    value,
+    holds,
   }));
   expect(changes).toEqual([
     { key: 'words', value: '', holds: false },

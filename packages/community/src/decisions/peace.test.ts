@@ -52,7 +52,8 @@ async function post(
   title: string,
 ): Promise<ListingId> {
   const posted = await postListing(place(who), {
-    ...{ ...blankListing(kind, place(who).today()), title },
+    ...blankListing(kind, place(who).today()),
+    title,
   });
   if (!posted.ok) throw new Error('memory has room');
   return posted.value;

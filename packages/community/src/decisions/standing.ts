@@ -54,7 +54,10 @@ function findPauses(place: Place, circle: DecidedCircle | null): Map<MemberId, P
     if (matter.about !== 'member' || matter.standing === 'among us') continue;
     if (!holds.some(Boolean) || !isActedOn(notebook.takenSince(motion), now)) continue;
     pauses.set(matter.member, {
-      ...{ member: matter.member, motion, by: 'all', until: null },
+      member: matter.member,
+      motion,
+      by: 'all',
+      until: null,
       isRemoval: matter.standing === 'removed',
     });
   }

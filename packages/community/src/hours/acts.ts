@@ -105,7 +105,9 @@ function decideHelp(
   if (isOnBothSides(place, help.with)) return err({ type: 'WritesForThem' });
   const { as = null } = help;
   return proposeTransfer(place.replica.ledger, {
-    ...{ by: me(place), as, kind: help.isGiven === true ? 'gift' : 'help' },
+    by: me(place),
+    as,
+    kind: help.isGiven === true ? 'gift' : 'help',
     gave: help.iHelped,
     lines: [{ party: help.with, minutes: help.minutes }],
     day: help.day,
@@ -193,7 +195,10 @@ export const putRight = (
     place,
     'ledger',
     undoTransfer(place.replica.ledger, {
-      ...{ by: me(place), proposal, party, as },
+      by: me(place),
+      proposal,
+      party,
+      as,
       today: place.today(),
     }),
   );

@@ -25,9 +25,21 @@ const draftOf = (
   [first, ...others]: readonly PartyId[],
   said: Partial<HelpDraft> = {},
 ): HelpDraft => ({
-  ...{ id: '0123456789abcdef', with: first ?? null, others, whom: '', iHelped: true },
-  ...{ minutes: 60 as Minutes, day: at('Ana').today(), category: null, text: '' },
-  ...{ instead: null, isGift: false, as: null, asked: [], from: null, ...said },
+  id: '0123456789abcdef',
+  with: first ?? null,
+  others,
+  whom: '',
+  iHelped: true,
+  minutes: 60 as Minutes,
+  day: at('Ana').today(),
+  category: null,
+  text: '',
+  instead: null,
+  isGift: false,
+  as: null,
+  asked: [],
+  from: null,
+  ...said,
 });
 /** Whom this side has asked, and how often. */
 const askedBy = (side: PartyId): PartyId[] =>

@@ -55,7 +55,8 @@ export async function askSeveral(
     people,
     (party) => recordHelp(place, helpIn(draft, party)),
     {
-      ...{ work, isOfOne },
+      work,
+      isOfOne,
     },
   );
   const { done, passed, left, why } = ran;

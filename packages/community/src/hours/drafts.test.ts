@@ -76,8 +76,12 @@ describe('drafts', () => {
     const some = (many: number) =>
       Array.from({ length: many }, (_, i) => String(i).padStart(64, '0'));
     const long: HelpDraft = {
-      ...{ ...draft, whom: 'é'.repeat(48), text: 'é'.repeat(500) },
-      ...{ minutes: 6_000 as Minutes, day: 65_535, category: 65_535 },
+      ...draft,
+      whom: 'é'.repeat(48),
+      text: 'é'.repeat(500),
+      minutes: 6_000 as Minutes,
+      day: 65_535,
+      category: 65_535,
       from: Number.MAX_SAFE_INTEGER,
       others: some(askedAtOnce - 1) as MemberId[],
       asked: some(askedAtOnce) as EntryId[],

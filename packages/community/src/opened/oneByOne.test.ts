@@ -19,7 +19,9 @@ test('each in its order, and how far it is after each', async () => {
       { of: 'a', value: 'A' },
       { of: 'b', value: 'B' },
     ],
-    ...{ passed: [], left: [], why: null },
+    passed: [],
+    left: [],
+    why: null,
   });
   expect(told).toEqual([
     { done: 1, of: 2 },
@@ -34,7 +36,8 @@ test('what is refused for one alone is passed over, and what is for all stops it
       { of: 'b', value: 'B' },
     ],
     passed: [{ of: 'one', why: 'one' }],
-    ...{ left: ['all', 'c'], why: 'all' },
+    left: ['all', 'c'],
+    why: 'all',
   });
   expect(await oneByOne(['one', 'a'], act)).toMatchObject({ left: ['one', 'a'] });
 });
@@ -47,6 +50,8 @@ test('called off, it says what is left, and nothing was refused', async () => {
   };
   expect(await oneByOne(['a', 'b'], once, { work: { signal } })).toEqual({
     done: [{ of: 'a', value: 'A' }],
-    ...{ passed: [], left: ['b'], why: null },
+    passed: [],
+    left: ['b'],
+    why: null,
   });
 });

@@ -80,9 +80,20 @@ function organisationOf(board: Board, account: AccountId, kind: AccountKind): Pe
   const id = account as string as MemberId;
   const portrait = card?.photo?.sha ?? null;
   return {
-    ...{ id, account: kind, name: card?.name ?? '', about: card?.words ?? '' },
-    ...{ area: '', skills: [], languages: [], seed: seedOf(id), portrait },
-    ...{ isMe: false, isMember: true, hasLeft: false, hasDied: false, isPaused: false },
+    id,
+    account: kind,
+    name: card?.name ?? '',
+    about: card?.words ?? '',
+    area: '',
+    skills: [],
+    languages: [],
+    seed: seedOf(id),
+    portrait,
+    isMe: false,
+    isMember: true,
+    hasLeft: false,
+    hasDied: false,
+    isPaused: false,
   };
 }
 

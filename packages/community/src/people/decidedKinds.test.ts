@@ -18,7 +18,10 @@ test('[C21] what all decided of a kind goes before what its member says of it', 
   const code = named.value;
   const kind = { code, name: 'Bee keeping', parent: null, isShown: true };
   const motion = await asksAll(village, 'Ana', {
-    ...{ about: 'rule', key: 'kinds', account: null, value: [kind] },
+    about: 'rule',
+    key: 'kinds',
+    account: null,
+    value: [kind],
   });
   expect(ownKindName(at('Biel'), code)).toBe('Bees');
   await says(village, 'Biel', motion);

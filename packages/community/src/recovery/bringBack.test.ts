@@ -59,8 +59,11 @@ describe('[ledger/L12] a neighbour’s word', () => {
     expect(asksFor(place('Biel'))).toEqual([]);
     expect(asksFor(place('Carme'))).toEqual([
       {
-        ...{ ...ask, digits: recoveryDigits(ask.key), by: [village.memberOf('Biel')] },
-        ...{ needed: 2, isDone: false },
+        ...ask,
+        digits: recoveryDigits(ask.key),
+        by: [village.memberOf('Biel')],
+        needed: 2,
+        isDone: false,
       },
     ]);
 

@@ -73,9 +73,13 @@ describe('the link a member shows to who has lost everything', () => {
     await village.help('Ana', 'Biel', 90);
     await makeKit(ana(), words, { neighbours: ids('Didac', 'Biel', 'Carme') });
     expect(linkOf('Ana')).toMatchObject({
-      ...{ community: village.id, name: 'Riverside', called: 'Ana' },
-      ...{ member: village.memberOf('Ana'), minutes: 90 },
-      ...{ g: 2, guardians: ['Biel', 'Carme', 'Didac'] },
+      community: village.id,
+      name: 'Riverside',
+      called: 'Ana',
+      member: village.memberOf('Ana'),
+      minutes: 90,
+      g: 2,
+      guardians: ['Biel', 'Carme', 'Didac'],
     });
   });
 

@@ -3,8 +3,11 @@ import { createMemoryStore } from '@manyhands/storage';
 import { keepLater, readLater, reasonsOf } from './nudges.ts';
 
 const nothing = {
-  ...{ isBroughtBack: false, earned: 0, hasHours: false },
-  ...{ daysHere: 0, isKept: true },
+  isBroughtBack: false,
+  earned: 0,
+  hasHours: false,
+  daysHere: 0,
+  isKept: true,
 };
 
 test('nobody is nudged who has nothing to lose', () => {

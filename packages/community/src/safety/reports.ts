@@ -72,7 +72,12 @@ function standing(place: Place): Told[] {
   return lettersOf(place)
     .all.filter((letter) => letter.type === 'report')
     .map(({ id, by, at, report: { about, listing, text } }) => ({
-      ...{ id, by, at, about, listing, text },
+      id,
+      by,
+      at,
+      about,
+      listing,
+      text,
     }));
 }
 

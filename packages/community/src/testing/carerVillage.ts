@@ -39,7 +39,12 @@ export class CarerVillage {
     done(await behalfOf(this.at(carer), this.id('Carme')));
 
   helpWith = (other: string, minutes = 60): HelpSaid => ({
-    ...{ with: this.id(other), iHelped: true, minutes: minutes as Minutes },
-    ...{ day: this.at('Ana').today(), category: null, text: '', instead: null },
+    with: this.id(other),
+    iHelped: true,
+    minutes: minutes as Minutes,
+    day: this.at('Ana').today(),
+    category: null,
+    text: '',
+    instead: null,
   });
 }

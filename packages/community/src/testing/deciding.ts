@@ -43,22 +43,31 @@ export async function look(
 }
 
 export const limitMatter = (minutes: number): Matter => ({
-  ...{ about: 'rule', key: 'limit', account: null },
+  about: 'rule',
+  key: 'limit',
+  account: null,
   value: minutes as Minutes,
 });
 
 export const wordsMatter = (value: string): Matter => ({
-  ...{ about: 'rule', key: 'words', account: null, value },
+  about: 'rule',
+  key: 'words',
+  account: null,
+  value,
 });
 
 export const circleMatter = (
   threshold: number,
   members: readonly MemberId[],
 ): Matter => ({
-  ...{ about: 'rule', key: 'circle', account: null },
+  about: 'rule',
+  key: 'circle',
+  account: null,
   value: { threshold, members: [...members].sort() } satisfies DecidedCircle,
 });
 
 export const aboutPerson = (member: MemberId, standing: MemberStanding): Matter => ({
-  ...{ about: 'member', member, standing },
+  about: 'member',
+  member,
+  standing,
 });

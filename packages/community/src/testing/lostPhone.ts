@@ -61,7 +61,10 @@ export async function lostPhone(
     writer: writer.value,
     notes: store.notes,
     journalFor: (other) => store.journalFor(other),
-    ...{ device, sealing, identity, comingBack },
+    device,
+    sealing,
+    identity,
+    comingBack,
     clock: village.clock,
     secret: null,
   });

@@ -41,8 +41,13 @@ export class PaperVillage {
     done(await behalfOf(this.at(name), this.didac));
 
   helpWith = (other: MemberId): HelpSaid => ({
-    ...{ with: other, iHelped: true, minutes: 60 as Minutes },
-    ...{ day: this.at('Ana').today(), category: null, text: '', instead: null },
+    with: other,
+    iHelped: true,
+    minutes: 60 as Minutes,
+    day: this.at('Ana').today(),
+    category: null,
+    text: '',
+    instead: null,
   });
 }
 

@@ -37,7 +37,10 @@ export async function settleTalking(): Promise<Talking> {
   const carmes = await silentPhone(carme, community);
   const help = { iHelped: true, minutes: 60 as Minutes, day: 20_139 as Day, text: '' };
   const asked = await recordHelp(anas.place, {
-    ...{ ...help, with: biel.member, category: null, instead: null },
+    ...help,
+    with: biel.member,
+    category: null,
+    instead: null,
   });
   assert(asked.ok, 'she asks him');
   await tellEachOther(anas, biels);
@@ -95,6 +98,10 @@ export const wordSaid = (
   text: string,
   numbers: Partial<Word> = {},
 ): Word => ({
-  ...{ from: from.member, to: to.member, turn: 1, seen: 0, text },
+  from: from.member,
+  to: to.member,
+  turn: 1,
+  seen: 0,
+  text,
   ...numbers,
 });

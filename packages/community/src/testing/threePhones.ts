@@ -45,7 +45,11 @@ export async function threePhones(): Promise<ThreePhones> {
   ] as const;
   const meet = () => hearAll([anas, biels, carmes]);
   return {
-    ...{ anas, biels, carmes, clock, meet },
+    anas,
+    biels,
+    carmes,
+    clock,
+    meet,
     async post(owner, manner, title = 'A pram') {
       const blank = blankListing('thing', owner.place.today());
       const terms = { ...blank.terms, manner };

@@ -125,7 +125,8 @@ test('a swap leaves nothing to plan, on whichever of the two things they spoke',
   await sayYes();
   await sayHandOver(anas.place, tent, {
     taker: memberOn(biels),
-    ...{ step: 'out', inReturn: kettle },
+    step: 'out',
+    inReturn: kettle,
   });
   await phones.meet();
   expect((await seenOn(biels)).stage).toBe('agreed');

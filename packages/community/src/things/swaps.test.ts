@@ -61,7 +61,9 @@ function letter(
     type: 'handed',
     hand: 'ee'.repeat(16),
     ...sides,
-    ...{ booking: null, step: 'out', day: anas.place.today() },
+    booking: null,
+    step: 'out',
+    day: anas.place.today(),
     ...more,
   };
 }
@@ -143,7 +145,11 @@ test('[community/C11] what was lent by an entry of before comes back by one, and
   const day = anas.place.today();
   const old: HandOver = {
     type: 'handover',
-    ...{ owner, taker, listing: idOf(tent), step: 'out', day },
+    owner,
+    taker,
+    listing: idOf(tent),
+    step: 'out',
+    day,
   };
   await write(anas, old);
   expect(handOversForMe(biels.place)).toMatchObject([{ handing: { content: old } }]);

@@ -59,8 +59,12 @@ test('[B15] of two with one number whoever is nearest to the founder named it, w
   const board = createBoard(village.community, { distanceOf });
   board.add(entries);
   const early = village.pen('carme', 'carme', 'board').write({
-    ...{ type: 'category', code: 1_000, rev: 99, parent: null },
-    ...{ name: 'Long ago', isShown: true },
+    type: 'category',
+    code: 1_000,
+    rev: 99,
+    parent: null,
+    name: 'Long ago',
+    isShown: true,
   });
   board.add([early]);
   expect(board.categories()).toMatchObject([

@@ -12,15 +12,27 @@ const carme = member('carme');
 const didac = member('didac');
 
 const card = (rev: number, name: string): AccountCard => ({
-  ...{ type: 'account.card', account: clinic, rev, name, words: '', photo: null },
+  type: 'account.card',
+  account: clinic,
+  rev,
+  name,
+  words: '',
+  photo: null,
 });
 
 const behalf = (rev: number, account: AccountId | null): OnBehalf => ({
-  ...{ type: 'behalf', listing: listingId, rev, account },
+  type: 'behalf',
+  listing: listingId,
+  rev,
+  account,
 });
 
 const cover = (turn: number, on: boolean): Cover => ({
-  ...{ type: 'cover', member: didac, bodyHash: body, turn, on },
+  type: 'cover',
+  member: didac,
+  bodyHash: body,
+  turn,
+  on,
 });
 
 /** A board on which these sign for the clinic, until they no longer do. */

@@ -14,6 +14,7 @@ test('agreeing takes an account that is there', () => {
     agreeToChange(village.ledger(), member('biel'), account, mandateIdOf(change));
   expect(agree().ok).toBe(true);
   expect(agree('ab'.repeat(32) as ReturnType<typeof accountOf>)).toEqual({
-    ...{ ok: false, error: { type: 'NoSuchAccount' } },
+    ok: false,
+    error: { type: 'NoSuchAccount' },
   });
 });

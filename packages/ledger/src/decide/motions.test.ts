@@ -32,7 +32,9 @@ const [ana, biel, carme, didac] = ['ana', 'biel', 'carme', 'didac'].map(member) 
   MemberId,
 ];
 const limit = (value: number): Matter => ({
-  ...{ about: 'rule', key: 'limit', account: null },
+  about: 'rule',
+  key: 'limit',
+  account: null,
   value: minutes(value),
 });
 
@@ -44,7 +46,8 @@ function street(): LedgerVillage {
 }
 
 const from = (who: string, phone = who) => ({
-  ...{ member: member(who), device: device(phone) },
+  member: member(who),
+  device: device(phone),
 });
 
 const opening = (village: LedgerVillage, who: string, matter: Matter, phone = who) =>

@@ -56,7 +56,8 @@ test('[L14] who is written down is handed over to an agent’s device of theirs 
   const over = (of: string, to: string) =>
     handOver(village.ledger(), member(of), device(to), heads, { alone: false });
   expect(over('paper', 'biel')).toMatchObject({
-    ...{ ok: true, value: { devices: [{ device: device('biel'), ledgerCut: null }] } },
+    ok: true,
+    value: { devices: [{ device: device('biel'), ledgerCut: null }] },
   });
   for (const [of, to] of [
     ['paper', 'carme'],

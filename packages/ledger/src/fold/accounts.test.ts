@@ -35,7 +35,10 @@ test('[L16] an account exists once a member opens it where they may', () => {
   expect(village.ledger().account(accountOf(opened))).toBe(null);
   village.admit('biel', 'didac');
   expect(village.ledger().account(accountOf(opened))).toMatchObject({
-    ...{ kind: 'organisation', total: null, openedBy: didac, isContested: false },
+    kind: 'organisation',
+    total: null,
+    openedBy: didac,
+    isContested: false,
     newest: [{ id: opened.id, threshold: 1, signers: [biel] }],
   });
   expect(village.ledger().accounts()).toHaveLength(1);
@@ -75,7 +78,8 @@ test('[L16] [L17] a keeper opens nothing, and its word claims nothing', () => {
   expect(village.ledger().linesOf(asked.id)).toEqual([]);
   village.pen('carme').write(next);
   expect(village.ledger().transfer(asked.id, ana)).toMatchObject({
-    ...{ status: 'exists', mark: null },
+    status: 'exists',
+    mark: null,
   });
 });
 
@@ -110,7 +114,11 @@ test('[L18] it takes as many signers as the mandate says, whoever proposes', () 
   village.pen('biel').write(yesAs(asked, opened));
   const ledger = village.ledger();
   expect(ledger.transfer(asked.id, didac)).toMatchObject({
-    ...{ status: 'exists', proposer: as, helper: as, helped: didac, mark: null },
+    status: 'exists',
+    proposer: as,
+    helper: as,
+    helped: didac,
+    mark: null,
   });
   expect([ledger.balanceOf(as), ledger.balanceOf(didac)]).toEqual([60, -60]);
   expect(ledger.transfersOf(as)).toHaveLength(1);
@@ -226,7 +234,8 @@ test('[L17] [L19] a found page completes a quorum: its lines exist, and are mark
   const ledger = village.ledger();
   expect(ledger.account(as)?.newest[0]?.id).toBe(opened.id);
   expect(ledger.transfer(asked.id, didac)).toMatchObject({
-    ...{ status: 'exists', mark: 'former' },
+    status: 'exists',
+    mark: 'former',
   });
 });
 

@@ -172,11 +172,20 @@ export class Accounts {
     if (!this.#membership.isEverMember(log.member)) return;
     const { threshold, signers } = opened;
     const first: Mandate = {
-      ...{ id: account, before: null, threshold, places: null },
-      ...{ signers: new Set(signers), words: new Map<FoldedLog, number>() },
+      id: account,
+      before: null,
+      threshold,
+      places: null,
+      signers: new Set(signers),
+      words: new Map<FoldedLog, number>(),
     };
     const opens: FoldedAccount = {
-      ...{ account, opened, by: log.member, first, counted: null, version: 0 },
+      account,
+      opened,
+      by: log.member,
+      first,
+      counted: null,
+      version: 0,
       mandates: new Map(),
       distinct: new Map(),
       signers: new Set(),
@@ -231,7 +240,10 @@ export class Accounts {
 }
 
 const mandateOf = ({ id, claim, words }: Change, before: Mandate): Mandate => ({
-  ...{ id, before, threshold: claim.threshold, words },
+  id,
+  before,
+  threshold: claim.threshold,
+  words,
   signers: new Set(claim.signers),
   places: new Map(claim.places.map(({ device, place }) => [device, place])),
 });

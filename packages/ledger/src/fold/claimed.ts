@@ -69,7 +69,11 @@ export class Claimed {
       () => new Map<string, KeyStatement>(),
     );
     const statement = openAt(ofKey, toHex(claimHashOf(claim)), () => ({
-      ...{ version, key, devices, g, guardians },
+      version,
+      key,
+      devices,
+      g,
+      guardians,
       ids: new Set<EntryId>(),
     }));
     statement.ids.add(id);
@@ -82,8 +86,12 @@ export class Claimed {
     const sheet = this.#at(version);
     const name = recoveryHashOf(claim);
     const recovery = openAt(sheet.recoveries, name, () => ({
-      ...{ name, version, key, devices },
-      ...{ ids: new Set<EntryId>(), by: new Set<MemberId>() },
+      name,
+      version,
+      key,
+      devices,
+      ids: new Set<EntryId>(),
+      by: new Set<MemberId>(),
     }));
     recovery.ids.add(id);
     if (recovery.by.has(by)) return;

@@ -11,7 +11,10 @@ export function describeAccount(held: FoldedAccount, accounts: Accounts): Accoun
   const counted = accounts.countedOf(held);
   const { kind, total } = held.opened;
   return {
-    ...{ account: held.account, kind, total, openedBy: held.by },
+    account: held.account,
+    kind,
+    total,
+    openedBy: held.by,
     newest: counted.newest.map(asShown),
     isContested: isContested(counted),
     underWay: accounts.underWay(held),

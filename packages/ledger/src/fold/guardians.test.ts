@@ -11,11 +11,14 @@ const didac = member('didac');
 test('[findings/A10] guardians outrank a claim by the key, whatever the thief claimed', () => {
   const village = settledVillage();
   village.identify(village.pen('biel'), 'biel', biel, {
-    ...{ key: key('words'), devices: [listed('biel')] },
+    key: key('words'),
+    devices: [listed('biel')],
     ...guardedBy(['ana', 'carme', 'didac']),
   });
   village.identify(village.pen('didac'), 'biel', key('words'), {
-    ...{ version: 2, key: key('thief'), devices: [listed('biel', 0)] },
+    version: 2,
+    key: key('thief'),
+    devices: [listed('biel', 0)],
   });
   village.identify(village.pen('didac'), 'biel', key('thief'), { version: 3 });
   const stolen = village.ledger();
@@ -28,7 +31,9 @@ test('[findings/A10] guardians outrank a claim by the key, whatever the thief cl
   village.recover('carme', 'biel', recovery);
   const ledger = village.ledger();
   expect(ledger.identityOf(biel)).toMatchObject({
-    ...{ version: 2, key: key('new words'), g: 2 },
+    version: 2,
+    key: key('new words'),
+    g: 2,
     guardians: [ana, carme, didac].sort(),
   });
   expect(ledger.recoveriesUnderWay(biel)).toEqual([]);
@@ -45,7 +50,8 @@ test('[findings/A10] one guardian twice, a keeper, or who is none, makes no quor
   village.enrol(village.pen('ana'), 'didac', 'didac', 1);
   village.enrol(village.pen('ana'), 'ana', "ana's other", 0);
   village.identify(village.pen('biel'), 'biel', biel, {
-    ...{ key: key('words'), devices: [listed('biel')] },
+    key: key('words'),
+    devices: [listed('biel')],
     ...guardedBy(['ana', 'didac', 'a stranger']),
   });
   const recovery = { version: 2, key: key('new words') };
@@ -62,14 +68,19 @@ test('[findings/A10] one guardian twice, a keeper, or who is none, makes no quor
 test('[findings/A10] rival claims cancel, their cuts hold, and guardians decide', () => {
   const village = settledVillage();
   village.identify(village.pen('biel'), 'biel', biel, {
-    ...{ key: key('words'), devices: [listed('biel')] },
+    key: key('words'),
+    devices: [listed('biel')],
     ...guardedBy(['ana', 'carme', 'didac']),
   });
   village.identify(village.pen('biel'), 'biel', key('words'), {
-    ...{ version: 2, key: key('one'), devices: [listed('biel', 8)] },
+    version: 2,
+    key: key('one'),
+    devices: [listed('biel', 8)],
   });
   village.identify(village.pen('carme'), 'biel', key('words'), {
-    ...{ version: 2, key: key('other'), devices: [listed('biel', 5), listed('x', 0)] },
+    version: 2,
+    key: key('other'),
+    devices: [listed('biel', 5), listed('x', 0)],
   });
   village.identify(village.pen('carme'), 'biel', key('one'), { version: 3 });
   const ledger = village.ledger();
@@ -86,7 +97,8 @@ test('[findings/A10] rival claims cancel, their cuts hold, and guardians decide'
 test('[findings/A10] two quorums of one number need a guardian who wrote both, and cancel', () => {
   const village = settledVillage();
   village.identify(village.pen('biel'), 'biel', biel, {
-    ...{ key: key('words'), devices: [listed('biel')] },
+    key: key('words'),
+    devices: [listed('biel')],
     ...guardedBy(['ana', 'carme', 'didac']),
   });
   const write = (name: string, ...by: string[]): void => {

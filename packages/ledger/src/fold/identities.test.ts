@@ -20,7 +20,11 @@ const carme = member('carme');
 test('[L12] before anything is stated a member is their own key', () => {
   const ledger = settledVillage().ledger();
   expect(ledger.identityOf(biel)).toEqual({
-    ...{ version: 0, key: biel, devices: [], g: 0, guardians: [] },
+    version: 0,
+    key: biel,
+    devices: [],
+    g: 0,
+    guardians: [],
   });
   expect(ledger.membersWithKey(biel)).toEqual([biel]);
   expect(ledger.isContested(biel)).toBe(false);
@@ -111,7 +115,9 @@ test('[L12] what a device adds beyond its end ends at 0, however it is carried',
   phone.write({ type: 'device.add', device: device('tablet'), box, role: 0 });
   const late = phone.write({
     type: 'device.add',
-    ...{ device: device('thief'), box, role: 0 },
+    device: device('thief'),
+    box,
+    role: 0,
   });
   const hour = village.pen('biel', 'thief').write(gaveHelp(ana, 60));
   village.pen('ana').write(yes(hour));
@@ -216,7 +222,8 @@ test('[L12] a freeze is a word to apps, and ends no log', () => {
   const freeze = village.pen('biel', 'tablet').entries.at(-1);
   carry(village.pen('carme'), freeze);
   village.identify(village.pen('ana'), 'biel', biel, {
-    ...{ key: biel, devices: [listed('tablet', 0)] },
+    key: biel,
+    devices: [listed('tablet', 0)],
   });
   expect(
     village
@@ -275,7 +282,9 @@ test('[replica/P7] what another may not ask for is told; of ordinary kits nothin
   const add = village.pen('biel').write({ type: 'device.add', ...laptop });
   expect(village.ledger().identityEvidence()).toEqual([]);
   const off = village.identify(village.pen('ana'), 'biel', key('biel'), {
-    ...{ version: 2, key: key('biel'), devices: [listed('biel', 1)] },
+    version: 2,
+    key: key('biel'),
+    devices: [listed('biel', 1)],
   });
   const told = village.ledger().identityEvidence();
   expect(told.toSorted()).toEqual([kit.id, enrol.id, add.id, off.id].sort());

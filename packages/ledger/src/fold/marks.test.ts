@@ -57,7 +57,8 @@ test('[L16] [L17] a keeper that an outranked key called full claims, and does no
   const ledger = village.ledger();
   expect(ledger.roleOf(biel, device('tablet'))).toBe(1);
   expect(ledger.transfer(asked.id, carme)).toMatchObject({
-    ...{ status: 'exists', mark: 'former' },
+    status: 'exists',
+    mark: 'former',
   });
   expect(ledger.account(as)?.newest[0]?.id).toBe(opened.id);
 });
@@ -72,7 +73,8 @@ test('[L19] who was dropped signs on, and it carries its mark', () => {
   const ledger = village.ledger();
   expect(ledger.transfer(early.id, didac)?.mark).toBe(null);
   expect(ledger.transfer(late.id, didac)).toMatchObject({
-    ...{ status: 'exists', mark: 'former' },
+    status: 'exists',
+    mark: 'former',
   });
   expect(ledger.balanceOf(as)).toBe(90);
 });
@@ -165,7 +167,9 @@ test('[L19] who was dropped signs no plain hour in another history of their log'
   // Which of the two stood there when the others dropped them, nobody can tell.
   for (const { id } of [early, late]) {
     expect(ledger.transfer(id, didac)).toMatchObject({
-      ...{ status: 'exists', rests: 'witness', mark: 'former' },
+      status: 'exists',
+      rests: 'witness',
+      mark: 'former',
     });
   }
   expect(ledger.balanceOf(as)).toBe(150);
@@ -180,7 +184,9 @@ test('[L19] what a signer signed and nobody followed stays plain over a fork', (
   proofOfFork(village.pen('ana'), hour, other);
   carry(village.pen('didac'), hour);
   expect(village.ledger().transfer(hour.id, didac)).toMatchObject({
-    ...{ status: 'exists', rests: 'witness', mark: null },
+    status: 'exists',
+    rests: 'witness',
+    mark: null,
   });
 });
 

@@ -13,8 +13,15 @@ test(
   { timeout: 600_000 },
   () => {
     const seen = {
-      ...{ existed: 0, former: 0, witness: 0, voided: 0, between: 0 },
-      ...{ taken: 0, contested: 0, changed: 0, rested: 0 },
+      existed: 0,
+      former: 0,
+      witness: 0,
+      voided: 0,
+      between: 0,
+      taken: 0,
+      contested: 0,
+      changed: 0,
+      rested: 0,
     };
     fc.assert(
       fc.property(sharedArrivals, ({ village, order, again, batch }) => {

@@ -24,7 +24,8 @@ const biel = member('biel');
 function withKit(): { village: LedgerVillage; known: Entry[] } {
   const village = new LedgerVillage().settle('biel', 'carme', 'didac');
   village.identify(village.pen('biel'), 'biel', biel, {
-    ...{ key: key('words'), devices: [listed('biel')] },
+    key: key('words'),
+    devices: [listed('biel')],
     ...guardedBy(['ana', 'carme', 'didac']),
   });
   return { village, known: [...village.entries] };
@@ -71,7 +72,9 @@ test('[findings/A10] small worlds: a recovery against a stolen list of words', (
   const hour = village.pen('biel').write(gaveHelp(ana, 60));
   const entries = [
     village.identify(village.pen('didac'), 'biel', key('words'), {
-      ...{ version: 2, key: key('thief'), devices: [listed('biel', 0)] },
+      version: 2,
+      key: key('thief'),
+      devices: [listed('biel', 0)],
     }),
     village.enrol(village.pen('didac'), 'biel', 'thief', 0, 2, key('thief')),
     hour,
@@ -96,10 +99,13 @@ test('[findings/A10] small worlds: words found after a recovery change nothing',
   const settled = village.ledger([...known, ...before]);
   const found = [
     village.identify(village.pen('didac'), 'biel', key('words'), {
-      ...{ version: 2, key: key('thief') },
+      version: 2,
+      key: key('thief'),
     }),
     village.identify(village.pen('didac'), 'biel', key('words'), {
-      ...{ version: 2, key: key('another thief'), devices: [listed('tablet', 0)] },
+      version: 2,
+      key: key('another thief'),
+      devices: [listed('tablet', 0)],
     }),
     village.identify(village.pen('didac'), 'biel', key('thief'), { version: 3 }),
   ];
@@ -111,7 +117,9 @@ test('[findings/A10] small worlds: one key rotated twice, in any order, is conte
   const { village, known } = withKit();
   const rotate = (name: string, cut: number | null, version = 2, by = 'words') =>
     village.identify(village.pen('didac'), 'biel', key(by), {
-      ...{ version, key: key(name), devices: [listed('biel', cut)] },
+      version,
+      key: key(name),
+      devices: [listed('biel', cut)],
       ...guardedBy(['ana', 'carme']),
     });
   const hour = village.pen('biel').write(gaveHelp(ana, 60));
@@ -127,7 +135,8 @@ test('[findings/A10] small worlds: one key rotated twice, in any order, is conte
   expect(ledger.isContested(biel)).toBe(true);
   expect(ledger.cutOf(village.pen('biel').log)).toBe(1);
   expect(ledger.transfer(hour.id, ana)).toMatchObject({
-    ...{ status: 'exists', rests: 'witness' },
+    status: 'exists',
+    rests: 'witness',
   });
 });
 
@@ -139,7 +148,9 @@ test('[findings/A10] small worlds: who paid cuts their own log at 0, and the hou
     asked,
     paid,
     village.identify(village.pen('biel'), 'biel', key('words'), {
-      ...{ version: 2, key: key('words'), devices: [listed('biel', 0)] },
+      version: 2,
+      key: key('words'),
+      devices: [listed('biel', 0)],
     }),
     carry(village.pen('ana'), paid),
     village
@@ -183,7 +194,8 @@ test('[L12] small worlds: two members, each the other’s guardian, both lost', 
     ['carme', 'biel'],
   ] as const) {
     village.identify(village.pen(who), who, member(who), {
-      ...{ key: key(who), devices: [] },
+      key: key(who),
+      devices: [],
       ...guardedBy([guardian]),
     });
   }
@@ -194,12 +206,18 @@ test('[L12] small worlds: two members, each the other’s guardian, both lost', 
     village.enrol(village.pen('ana'), 'biel', 'tablet', 0, 2, key('new biel')),
     village.pen('biel', 'tablet').write({
       type: 'guardian.recover',
-      ...{ member: member('carme'), version: 2, key: key('rival'), devices: [] },
+      member: member('carme'),
+      version: 2,
+      key: key('rival'),
+      devices: [],
     }),
     village.enrol(village.pen('ana'), 'carme', 'laptop', 0, 2, key('rival')),
     village.pen('carme', 'laptop').write({
       type: 'guardian.recover',
-      ...{ member: biel, version: 2, key: key('rival'), devices: [] },
+      member: biel,
+      version: 2,
+      key: key('rival'),
+      devices: [],
     }),
   ];
   const ledger = allOrdersAgree(village, known, entries);

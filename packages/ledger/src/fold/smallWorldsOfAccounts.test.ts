@@ -70,7 +70,8 @@ test('[L17] [L19] small worlds: a signer is dropped, and goes on signing', () =>
   const ledger = allOrdersAgree(street, known, entries);
   expect(ledger.transfer(early.id, didac)?.mark).toBe(null);
   expect(ledger.transfer(late.id, didac)).toMatchObject({
-    ...{ status: 'exists', mark: 'former' },
+    status: 'exists',
+    mark: 'former',
   });
 });
 

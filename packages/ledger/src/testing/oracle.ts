@@ -119,7 +119,14 @@ export function ledgerTruthOf(
   const endOf = (name: string): number => ends.ledger.get(name) ?? Infinity;
   const forkOf = (name: string): number => forks.get(name) ?? Infinity;
   const around = {
-    ...{ entries, factRoles, roles, endOf, voices, left, voicesBy, members },
+    entries,
+    factRoles,
+    roles,
+    endOf,
+    voices,
+    left,
+    voicesBy,
+    members,
     cutOf: (name: string) => cutOf(name, 'ledger'),
   };
   const decided = trueDecisionsOf(around);
@@ -129,7 +136,13 @@ export function ledgerTruthOf(
     return matter?.about === 'lines' && !matter.stands;
   };
   const transfers = trueLinesOf(acts, {
-    ...{ roles, written, members, accounts, endOf, forkOf, isVoid },
+    roles,
+    written,
+    members,
+    accounts,
+    endOf,
+    forkOf,
+    isVoid,
   });
   const parties = [...members, ...accounts.map(({ id }) => id)];
   const balances = balancesOf(parties, transfers);

@@ -19,7 +19,9 @@ export const openAccount = (
 ): Entry =>
   pen.write({
     type: 'account.open',
-    ...{ kind, threshold, signers: namesOf(names) },
+    kind,
+    threshold,
+    signers: namesOf(names),
     total: kind === 'opening' ? minutes(600) : null,
   });
 
@@ -34,7 +36,8 @@ export const changeTo = (
   type: 'account.change',
   account: accountOf(opened),
   before: before === null ? opened.id : mandateIdOf(before),
-  ...{ threshold, signers: namesOf(names) },
+  threshold,
+  signers: namesOf(names),
   places: Object.entries(places)
     .map(([name, place]): SignedPlace => ({ device: device(name), place }))
     .sort((a, b) => (a.device < b.device ? -1 : 1)),
@@ -45,7 +48,8 @@ const namesOf = (names: readonly string[]): MemberId[] => names.map(member).sort
 const replyAs =
   (type: TransferReply['type']) =>
   (proposal: Entry, opened: Entry): TransferReply => ({
-    ...{ type, proposal: proposal.id },
+    type,
+    proposal: proposal.id,
     as: accountOf(opened),
   });
 export const yesAs = replyAs('transfer.confirm');
@@ -56,7 +60,8 @@ export const motionOf = (
   matter: Matter,
   replaces: readonly Entry[] = [],
 ): MotionOpen => ({
-  ...{ type: 'motion.open', matter },
+  type: 'motion.open',
+  matter,
   replaces: replaces.map(({ id }) => id).sort(),
 });
 
@@ -64,7 +69,8 @@ export const aboutLines = (
   stands: boolean,
   ...lines: readonly (readonly [Entry, string])[]
 ): Matter => ({
-  ...{ about: 'lines', stands },
+  about: 'lines',
+  stands,
   lines: lines
     .map(([proposal, party]): LineName => ({
       proposal: proposal.id,
@@ -74,11 +80,17 @@ export const aboutLines = (
 });
 
 export const aboutSigners = (opened: Entry, mandate: Hex): Matter => ({
-  ...{ about: 'rule', key: 'signers', account: accountOf(opened), value: mandate },
+  about: 'rule',
+  key: 'signers',
+  account: accountOf(opened),
+  value: mandate,
 });
 
 export const aboutRest = (...names: readonly string[]): Matter => ({
-  ...{ about: 'rule', key: 'resting', account: null, value: namesOf(names) },
+  about: 'rule',
+  key: 'resting',
+  account: null,
+  value: namesOf(names),
 });
 
 export const aboutMember = (

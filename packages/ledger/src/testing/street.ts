@@ -12,6 +12,8 @@ export function votingStreet(more = 0): LedgerVillage {
 }
 
 export const aboutLimit = (value: number): Matter => ({
-  ...{ about: 'rule', key: 'limit', account: null },
+  about: 'rule',
+  key: 'limit',
+  account: null,
   value: minutes(value),
 });

@@ -184,7 +184,11 @@ function namedIn({ entries, founding }: Said): Set<string> {
 }
 
 const firstOf = (member: string): TrueIdentity => ({
-  ...{ version: 0, key: member, g: 0, guardians: [], devices: [] },
+  version: 0,
+  key: member,
+  g: 0,
+  guardians: [],
+  devices: [],
 });
 
 /** The claims at the number after `before`, each different one once. */

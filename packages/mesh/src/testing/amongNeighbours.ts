@@ -57,7 +57,10 @@ export function amongNeighbours(): MeetingPoint {
       const met = new Map<DeviceKey, Channel>();
       return looker((onintroduction) => {
         const introducer = new ByNeighbours({
-          ...{ own, connector, timers, random: Math.random },
+          own,
+          connector,
+          timers,
+          random: Math.random,
           links: () => [neighbour],
           mayMeet: (device) => met.get(device)?.isOpen !== true,
           onintroduction: (introduction: Introduction) => {

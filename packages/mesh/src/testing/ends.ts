@@ -26,7 +26,8 @@ export async function sessionWith(
   const link = linkOf(openPipe(channels[0], timers), peer);
   const quiet = () => undefined;
   const session = new Session(link, {
-    ...{ replica, timers },
+    replica,
+    timers,
     pause: () => Promise.resolve(),
     onvector: quiet,
     onanswer: quiet,

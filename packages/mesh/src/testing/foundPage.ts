@@ -62,7 +62,15 @@ export async function foundPage(): Promise<FoundPage> {
   const claim = { key, version: 2, devices };
   const second = await log.add(await identityContent(community, biel, claim, first));
   return {
-    ...{ community, ana, biel, carme, tablet, found, key, before, second },
+    community,
+    ana,
+    biel,
+    carme,
+    tablet,
+    found,
+    key,
+    before,
+    second,
     certify: (person) => enrolmentUnder(community, person, 2, key),
     open: (person, options = {}) => openPhone(community, person, options),
   };

@@ -89,7 +89,8 @@ export async function meetHonest(
 
 function hostOf(replica: Replica, traffic: Traffic): SessionHost {
   return {
-    ...{ replica, timers: realTimers },
+    replica,
+    timers: realTimers,
     pause: () => Promise.resolve(),
     onvector: (session, heads) => {
       const asks = replica.shares.within(replica.lacks(heads));

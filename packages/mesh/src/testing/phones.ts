@@ -106,8 +106,14 @@ export async function openPhone(
 function silentWriter({ member, device }: CastMember): Writer {
   const refuse = () => Promise.resolve(err({ type: 'JournalBehind' as const }));
   return {
-    ...{ member, device, spent: true, close: () => undefined },
-    ...{ append: refuse, erase: refuse, redeliver: refuse, reread: refuse },
+    member,
+    device,
+    spent: true,
+    close: () => undefined,
+    append: refuse,
+    erase: refuse,
+    redeliver: refuse,
+    reread: refuse,
   };
 }
 

@@ -50,8 +50,11 @@ export const newPage = (
     community,
     biel,
     {
-      ...{ version, key: words, devices },
-      ...{ g: 2, guardians: [ana, carme, didac].map(({ member }) => member).sort() },
+      version,
+      key: words,
+      devices,
+      g: 2,
+      guardians: [ana, carme, didac].map(({ member }) => member).sort(),
     },
     version === 1 ? biel.identity : words,
   );

@@ -52,7 +52,12 @@ export async function leavingPhoneOf(
   const { replica, store } = memory;
   const now = () => 29_000_000 as MinuteOfTime;
   const writer = await openWriter({
-    ...{ replica, store, member, device: signing, now, randomBytes },
+    replica,
+    store,
+    member,
+    device: signing,
+    now,
+    randomBytes,
   });
   assert(writer.ok, 'a phone writes');
   const clock = { minute: 29_000_000 };

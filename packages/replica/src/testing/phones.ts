@@ -48,7 +48,12 @@ export async function dutifulPhoneOf(
   }
   const now = () => 29_000_000 as MinuteOfTime;
   const writer = await openWriter({
-    ...{ replica, store, member, device: signing, now, randomBytes },
+    replica,
+    store,
+    member,
+    device: signing,
+    now,
+    randomBytes,
   });
   assert(writer.ok, 'a phone writes');
   const state = { time: 0, isQuiet: true };

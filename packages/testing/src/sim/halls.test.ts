@@ -11,7 +11,8 @@ introducerContract('rooms of a world', () => {
   const schedule = new Schedule();
   const chance = new Chance(1);
   const air = {
-    ...{ schedule, chance },
+    schedule,
+    chance,
     weather: { delay: { least: 5, most: 300 }, isApart: () => false },
   };
   const network = new Network(air);

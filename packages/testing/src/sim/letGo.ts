@@ -50,7 +50,12 @@ export class SimLettingGo {
     this.#taken = new TakenHere({ replica, notes, now, isQuiet });
     const empty = { newest: held.secret, since: now(), before: [] };
     this.#removing = new Removing({
-      ...{ replica, notes, member, device, now, isActedOn: this.#taken.isActedOn },
+      replica,
+      notes,
+      member,
+      device,
+      now,
+      isActedOn: this.#taken.isActedOn,
       book: { ...(held.book ?? empty), newest: held.secret },
       keep: (book) => {
         held.book = book;

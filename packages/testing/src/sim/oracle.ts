@@ -101,7 +101,12 @@ export async function truthOf(
       .map((act) => act.member),
   );
   const { motions, held } = rawDecisionsOf(all, {
-    ...{ factRoles, roles, ends: ends.ledger, cuts: cuts.ledger, left, voices },
+    factRoles,
+    roles,
+    ends: ends.ledger,
+    cuts: cuts.ledger,
+    left,
+    voices,
     voicesWithout: (isLeftOut) => {
       const left = all
         .filter(({ type }) => type === 8)
@@ -113,7 +118,10 @@ export async function truthOf(
     [...members].filter((member) => held.get(memberSubjectOf(member)) === 2),
   );
   const accounts = rawAccountsOf(all, {
-    ...{ factRoles, roles, ends: ends.ledger, members },
+    factRoles,
+    roles,
+    ends: ends.ledger,
+    members,
     decided: (account) => nameIn(held.get(ruleSubjectOf(10, account))),
   });
   const isVoid = (proposal: string, party: string): boolean =>
@@ -187,8 +195,18 @@ export async function truthOf(
   const devices = rawDevicesIn(standing, written);
   const kept = keptIn(charter, said, factRoles);
   return {
-    ...{ stateHash, balances, members, left, lines: named, accounts, motions, letGo },
-    ...{ board, devices, kept, chains },
+    stateHash,
+    balances,
+    members,
+    left,
+    lines: named,
+    accounts,
+    motions,
+    letGo,
+    board,
+    devices,
+    kept,
+    chains,
   };
 }
 

@@ -34,7 +34,9 @@ export function rawDevicesIn(
     const behind = [name, ...owners.map((owner) => owner + device)];
     const shown = (end = never): number | null => (end === never ? null : end);
     return {
-      ...{ member, device, role },
+      member,
+      device,
+      role,
       ends: {
         ledger: shown(ends.ledger.get(name)),
         board: shown(ends.board.get(name)),

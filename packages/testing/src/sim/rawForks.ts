@@ -115,7 +115,13 @@ function fits(act: RawAct): boolean {
   if (type >= 2 && type <= 7) return isStatement(act);
   if (type >= 14) return isShared(act);
   const lengths: Record<number, number> = {
-    ...{ 1: 3, 8: 1, 9: 0, 10: 7, 11: 2, 12: 2, 13: 2 },
+    1: 3,
+    8: 1,
+    9: 0,
+    10: 7,
+    11: 2,
+    12: 2,
+    13: 2,
   };
   const length = lengths[type];
   const fields = length === undefined ? [] : arrayOf(payload, length);

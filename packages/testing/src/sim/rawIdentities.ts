@@ -54,7 +54,12 @@ export function wasClaimed(
 }
 
 const firstOf = (member: string): RawClaim => ({
-  ...{ member, version: 0, key: member, devices: [], g: 0, guardians: [] },
+  member,
+  version: 0,
+  key: member,
+  devices: [],
+  g: 0,
+  guardians: [],
 });
 
 /** What the key of the version before signed. */

@@ -109,7 +109,10 @@ export function rawLinesOf(
       const isVoid = mark !== null && known.isVoid(act.id, party);
       const notBeyond = within(line, (each) => !isBeyond(each));
       return {
-        ...{ proposal: act.id, party, minutes, mark },
+        proposal: act.id,
+        party,
+        minutes,
+        mark,
         from: proposal.gave ? party : proposer,
         to: proposal.gave ? proposer : party,
         status: exists ? (isVoid ? 2 : 1) : isAdvised ? 3 : 0,

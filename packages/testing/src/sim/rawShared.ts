@@ -38,7 +38,8 @@ export function openingIn({ id, type, payload }: RawAct): RawOpening | null {
   if (kind === 2 ? !isTotal : total !== null) return null;
   const mandate = { id, account: id, before: null, threshold, signers };
   return {
-    ...{ kind, total: isTotal ? total : null },
+    kind,
+    total: isTotal ? total : null,
     mandate: { ...mandate, places: new Map() },
   };
 }
@@ -62,7 +63,11 @@ export function changeIn({ type, payload }: RawAct): RawMandate | null {
   }
   return {
     id: toHex(taggedHash('mandate', encode(payload))),
-    ...{ account: toHex(account), before: toHex(before), threshold, signers, places },
+    account: toHex(account),
+    before: toHex(before),
+    threshold,
+    signers,
+    places,
   };
 }
 

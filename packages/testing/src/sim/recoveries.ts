@@ -247,7 +247,9 @@ export class Recoveries {
       .map(({ device }) => ({ device, ledgerCut: cut, boardCut: cut }));
     const named = this.#chance.percent(25) ? ledger.identityOf(member) : null;
     const claim: IdentityClaim = {
-      ...{ member, version: 2, devices },
+      member,
+      version: 2,
+      devices,
       key: toHex(thief.soul.later.key.publicKey),
       guardians: named?.guardians ?? [],
       g: named?.g ?? 0,

@@ -142,7 +142,10 @@ describe('[ledger/L2] the oracle', () => {
     await deliver(here, { runs: community.runs() }, ana);
     const truth = await truthOf(fromHex(community.id), rawRunsOf(here.replica));
     expect(truth.lines.get(`${hour.id}/${didac.member}`)).toMatchObject({
-      ...{ from: didac.member, to: account, status: 2, mark: 'former' },
+      from: didac.member,
+      to: account,
+      status: 2,
+      mark: 'former',
     });
     expect(truth.balances.get(account)).toBe(0);
     expect(truth.motions).toMatchObject([{ of: 4, isTaken: true, holds: [true] }]);
@@ -204,8 +207,11 @@ describe('[ledger/L2] the oracle', () => {
       return said.chains.get(biel.member)?.newest;
     };
     const word = (key: typeof own, cut: number): GuardianRecover => ({
-      ...{ type: 'guardian.recover', member: biel.member, version: 2 },
-      ...{ key: toHex(key.publicKey), devices: [listing(biel, cut)] },
+      type: 'guardian.recover',
+      member: biel.member,
+      version: 2,
+      key: toHex(key.publicKey),
+      devices: [listing(biel, cut)],
     });
     expect(await truth()).toMatchObject({ version: 1, key: statement.key });
     await community.ledgerOf(ana).add(word(own, 3));

@@ -22,9 +22,18 @@ const card = (n: number): Listing => ({
   words: '',
   category: 1,
   terms: {
-    ...{ place: 'agree', where: '', free: [], from: null, until: null },
-    ...{ standing: false, group: 1, manner: 'hours', producer: '', origin: '' },
-    ...{ fair: false, price: '' },
+    place: 'agree',
+    where: '',
+    free: [],
+    from: null,
+    until: null,
+    standing: false,
+    group: 1,
+    manner: 'hours',
+    producer: '',
+    origin: '',
+    fair: false,
+    price: '',
   },
   photo: null,
   state: 'open',
@@ -64,7 +73,8 @@ const places: Worst = async (bytes) => {
   const by = new LogBuilder(community.id, 'board', didac);
   await fill(bytes, async (n) => {
     const named = Array.from({ length: 50 }, (_, i) => ({
-      ...{ device: didac.device, seq: 1_000 + ((n * 50 + i) % 4_000) },
+      device: didac.device,
+      seq: 1_000 + ((n * 50 + i) % 4_000),
       bodyHash: hex(n * 50 + i, 32),
     }));
     return [await by.add({ type: 'erase', places: named })];
@@ -113,37 +123,61 @@ export const boards: Readonly<Record<string, Worst>> = {
     listing: listingAt(n),
   })),
   'kinds of help': board((n) => ({
-    ...{ type: 'category', code: 1_000 + (n % 60_000), rev: 0, parent: null },
-    ...{ name: 'kind', isShown: true },
+    type: 'category',
+    code: 1_000 + (n % 60_000),
+    rev: 0,
+    parent: null,
+    name: 'kind',
+    isShown: true,
   })),
   'thanks for one hour': board(() => ({
-    ...{ type: 'thanks', proposal: hex(1, 32) as EntryId, text: 'x' },
+    type: 'thanks',
+    proposal: hex(1, 32) as EntryId,
+    text: 'x',
   })),
   'sealed words, to the same reader 32 times': board((n) => ({
-    ...{ type: 'sealed', thread: thread as never, epk: hex(n, 32) },
+    type: 'sealed',
+    thread: thread as never,
+    epk: hex(n, 32),
     wraps: Array.from({ length: 32 }, (_, i) => ({
-      ...{ hint: hex(i % 2, 8), wrap: new Uint8Array(48) },
+      hint: hex(i % 2, 8),
+      wrap: new Uint8Array(48),
     })),
     ciphertext: new Uint8Array(16),
   })),
   'who may write first': board((n) => ({
-    ...{ type: 'strangers', rev: n, mayWrite: n % 2 === 0 },
+    type: 'strangers',
+    rev: n,
+    mayWrite: n % 2 === 0,
   })),
   'things that change hands, eight each way': board((n) => {
     const side = (owner: MemberId) =>
       Array.from({ length: 8 }, (_, i) => ({ owner, listing: listingAt(i), many: 1 }));
     const [one, other] = [didac.member, 'ff'.repeat(32) as MemberId];
     return {
-      ...{ type: 'handed', hand: hex(n, 16), one, other },
-      ...{ goes: side(one), comes: side(other), booking: null },
-      ...{ step: 'out', day: 1 as never },
+      type: 'handed',
+      hand: hex(n, 16),
+      one,
+      other,
+      goes: side(one),
+      comes: side(other),
+      booking: null,
+      step: 'out',
+      day: 1 as never,
     };
   }),
   'things that are promised': board((n) => ({
-    ...{ type: 'reserved', listing: listingAt(n % 7), rev: n, outs: 0 },
+    type: 'reserved',
+    listing: listingAt(n % 7),
+    rev: n,
+    outs: 0,
   })),
   gifts: board((n) => ({
-    ...{ type: 'gift', gift: hex(n, 16), helper: didac.member, helped: didac.member },
-    ...{ day: 1 as never, minutes: null },
+    type: 'gift',
+    gift: hex(n, 16),
+    helper: didac.member,
+    helped: didac.member,
+    day: 1 as never,
+    minutes: null,
   })),
 };

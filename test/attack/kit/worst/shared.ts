@@ -45,7 +45,10 @@ const openings = oneLog(async (n) => {
 });
 
 const changeOf = (account: string, before: string, n: number): AccountChange => ({
-  ...{ type: 'account.change', account: account as AccountId, before, threshold: 1 },
+  type: 'account.change',
+  account: account as AccountId,
+  before,
+  threshold: 1,
   signers: [didac.member],
   places: [{ device: didac.device, place: n }],
 });
@@ -99,7 +102,9 @@ const betweenAccounts: Worst = async (bytes) => {
 };
 
 const limit = (value: number): Matter => ({
-  ...{ about: 'rule', key: 'limit', account: null },
+  about: 'rule',
+  key: 'limit',
+  account: null,
   value: (value % 100_000) as Minutes,
 });
 
@@ -107,7 +112,9 @@ const motionOf = (
   matter: Matter,
   replaces: MotionOpen['replaces'] = [],
 ): MotionOpen => ({
-  ...{ type: 'motion.open', matter, replaces },
+  type: 'motion.open',
+  matter,
+  replaces,
 });
 
 /** On one subject, each with yes of two, and in place of the eight before. */
@@ -236,16 +243,30 @@ export const shared: Readonly<Record<string, Worst>> = {
   'voices made up while much is decided': vouches,
   'removals of everybody, taken back and said again': removals,
   'cards of one account': board((rev, account) => ({
-    ...{ type: 'account.card', account, rev, name: 'Clinic', words: '', photo: null },
+    type: 'account.card',
+    account,
+    rev,
+    name: 'Clinic',
+    words: '',
+    photo: null,
   })),
   'words about as many motions': board((n) => ({
-    ...{ type: 'words', about: hex(n, 32), rev: 0, text: '' },
+    type: 'words',
+    about: hex(n, 32),
+    rev: 0,
+    text: '',
   })),
   'covers of as many cards': board((n) => ({
-    ...{ type: 'cover', member: ana.member, bodyHash: hex(n, 32) },
-    ...{ turn: n, on: true },
+    type: 'cover',
+    member: ana.member,
+    bodyHash: hex(n, 32),
+    turn: n,
+    on: true,
   })),
   'cards that are an account’s': board((n, account) => ({
-    ...{ type: 'behalf', listing: hex(n, 16) as ListingId, rev: n, account },
+    type: 'behalf',
+    listing: hex(n, 16) as ListingId,
+    rev: n,
+    account,
   })),
 };

@@ -4,7 +4,8 @@ import { openYWebrtcRoom } from './yWebrtcRoom.ts';
 
 // Nobody listens there: it is looked for, which is enough to see who has entered.
 const place = {
-  ...{ room: 'one room', password: 'one password' },
+  room: 'one room',
+  password: 'one password',
   relays: ['ws://127.0.0.1:9/relay'],
 };
 const open = (): Introducer => openYWebrtcRoom(place, () => undefined);

@@ -106,5 +106,8 @@ export class Crowder implements Offender {
 }
 
 const additionOf = (device: DeviceKey): DeviceAdd => ({
-  ...{ type: 'device.add', device, box: device, role: 0 },
+  type: 'device.add',
+  device,
+  box: device,
+  role: 0,
 });

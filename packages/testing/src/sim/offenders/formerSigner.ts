@@ -129,7 +129,10 @@ export class FormerSigner implements Offender {
     const signers = all.map(({ member }) => member).sort();
     return this.#write(async () => {
       const opened = await this.#by.ledger.add({
-        ...{ type: 'account.open', kind: 'organisation', threshold: 1, signers },
+        type: 'account.open',
+        kind: 'organisation',
+        threshold: 1,
+        signers,
         total: null,
       });
       this.#account = opened.id as string as AccountId;
@@ -144,7 +147,10 @@ export class FormerSigner implements Offender {
     const old = this.#isSole ? [own] : [own, ...this.#others];
     const names = old.map(({ member }) => member);
     const change: AccountChange = {
-      ...{ type: 'account.change', account, before: account, threshold: 1 },
+      type: 'account.change',
+      account,
+      before: account,
+      threshold: 1,
       signers: this.#others.map(({ member }) => member).sort(),
       places: placesOf(host.running.replica, names),
     };
@@ -198,8 +204,12 @@ export class FormerSigner implements Offender {
       const { member } = this.#by.phone.soul;
       await this.#write(() =>
         this.#by.ledger.add({
-          ...{ type: 'account.change', account, before: account, threshold: 1 },
-          ...{ signers: [member], places: [] },
+          type: 'account.change',
+          account,
+          before: account,
+          threshold: 1,
+          signers: [member],
+          places: [],
         }),
       );
     },
@@ -226,8 +236,14 @@ export class FormerSigner implements Offender {
     if (account === null || party === undefined) return null;
     const minutes = this.#chance.between(1, 600) as Minutes;
     return log.add({
-      ...{ type: 'transfer.propose', gave: false, day: 20_000 as Day, kind: 'gift' },
-      ...{ lines: [{ party, minutes }], ref: null, note: null, as: account },
+      type: 'transfer.propose',
+      gave: false,
+      day: 20_000 as Day,
+      kind: 'gift',
+      lines: [{ party, minutes }],
+      ref: null,
+      note: null,
+      as: account,
     } satisfies TransferPropose);
   }
 

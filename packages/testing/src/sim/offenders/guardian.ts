@@ -95,8 +95,11 @@ export class SingleGuardian implements Offender {
     });
     await this.#doubles.write(() =>
       this.#guardian.ledger.add({
-        ...{ type: 'guardian.recover', member, version: 2 },
-        ...{ key: toHex(key.publicKey), devices },
+        type: 'guardian.recover',
+        member,
+        version: 2,
+        key: toHex(key.publicKey),
+        devices,
       }),
     );
   }

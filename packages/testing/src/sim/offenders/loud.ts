@@ -104,7 +104,10 @@ export class Loud implements Offender {
         const key = (version: number) =>
           version === 0 ? soul.identity : keyOf(`${soul.name}'s page ${version}`);
         const claim: IdentityClaim = {
-          ...{ member: soul.member, version: this.#version + 1, g: 0, guardians: [] },
+          member: soul.member,
+          version: this.#version + 1,
+          g: 0,
+          guardians: [],
           key: toHex(key(this.#version + 1).publicKey),
           devices: [{ device: this.#by.hand.device, ledgerCut: null, boardCut: null }],
           by: this.#version === 0 ? null : toHex(key(this.#version).publicKey),

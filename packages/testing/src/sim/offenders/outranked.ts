@@ -130,8 +130,11 @@ export class Outranked implements Offender {
         .map(({ device }) => ({ device, ledgerCut: null, boardCut: null })),
     );
     const content: GuardianRecover = {
-      ...{ type: 'guardian.recover', member, version },
-      ...{ key: toHex(key.publicKey), devices: known?.devices ?? own },
+      type: 'guardian.recover',
+      member,
+      version,
+      key: toHex(key.publicKey),
+      devices: known?.devices ?? own,
     };
     person.later = { key, version, statements: person.later?.statements ?? [] };
     for (const guardian of guardians) {
@@ -176,7 +179,10 @@ export class Outranked implements Offender {
   async #contradict(person: Soul, { key, version }: Page): Promise<void> {
     const ledger = this.#owner.phone?.running?.replica.ledger;
     const claim: IdentityClaim = {
-      ...{ member: person.member, version: version + 1, g: 0, guardians: [] },
+      member: person.member,
+      version: version + 1,
+      g: 0,
+      guardians: [],
       key: toHex(keyOf(`a page of a thief's for ${person.name}`).publicKey),
       devices: (ledger?.devicesOf(person.member) ?? []).map(({ device }) => {
         return { device, ledgerCut: 0, boardCut: 0 };

@@ -23,7 +23,12 @@ export async function letPuppetIn(
   const certSig = toHex(await identity.sign(deviceStatement(claim)));
   return {
     admission: {
-      ...{ type: 'member.admit', member, device, box, role: 0, certSig },
+      type: 'member.admit',
+      member,
+      device,
+      box,
+      role: 0,
+      certSig,
       invite: null,
     },
     ledger: new LogBuilder(community, 'ledger', puppet),

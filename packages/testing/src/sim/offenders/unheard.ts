@@ -57,7 +57,10 @@ export class Unheard implements Offender {
     const parts: Part[] = [{ log: ledger, from: ledger.entries.length }];
     await ledger.add(await enrolmentWith(phone.soul.identity, 0, named));
     const addition = await keepers.add({
-      ...{ type: 'device.add', device: added.device, box: added.device, role: 0 },
+      type: 'device.add',
+      device: added.device,
+      box: added.device,
+      role: 0,
     });
     const length = this.#chance.between(1, 4);
     for (let rev = 0; rev < length; rev++) {

@@ -53,7 +53,9 @@ export const openOneAccount: SharedDraft = ({
   const least = kind === 'opening' ? 2 : 1;
   if (signers.length < least) return null;
   return {
-    ...{ type: 'account.open', kind, signers: signers.sort() },
+    type: 'account.open',
+    kind,
+    signers: signers.sort(),
     threshold: Math.max(least, thresholdOf(signers.length, chance)),
     total: kind === 'opening' ? (chance.between(0, 900) as Minutes) : null,
   } satisfies AccountOpen;
@@ -107,8 +109,11 @@ function newChange(
   const claim = said.find((each) => each.before === earlier);
   const old = new Set([...last.signers, ...(claim?.signers ?? [])]);
   return {
-    ...{ type: 'account.change', account, before: earlier ?? last.id },
-    ...{ threshold: thresholdOf(signers.length, chance), signers },
+    type: 'account.change',
+    account,
+    before: earlier ?? last.id,
+    threshold: thresholdOf(signers.length, chance),
+    signers,
     places: placesOf(replica, [...old], chance),
   };
 }
@@ -139,9 +144,14 @@ export const proposeAs: SharedDraft = (at) => {
   if (account === undefined) return null;
   const done = chance.pick([...replica.ledger.transfers()]);
   return {
-    ...{ type: 'transfer.propose', gave: chance.percent(40), day, as: account },
-    ...{ lines: linesFor(at, account), kind: chance.percent(60) ? 'gift' : 'help' },
-    ...{ ref: chance.percent(20) ? (done?.proposal ?? null) : null, note: null },
+    type: 'transfer.propose',
+    gave: chance.percent(40),
+    day,
+    as: account,
+    lines: linesFor(at, account),
+    kind: chance.percent(60) ? 'gift' : 'help',
+    ref: chance.percent(20) ? (done?.proposal ?? null) : null,
+    note: null,
   } satisfies TransferPropose;
 };
 
@@ -163,9 +173,14 @@ export const askAccount: SharedDraft = ({ replica: { ledger }, chance, day }) =>
   if (account === undefined) return null;
   const minutes = chance.between(1, 300) as Minutes;
   return {
-    ...{ type: 'transfer.propose', gave: chance.percent(50), day, as: null },
-    ...{ lines: [{ party: account.account, minutes }], kind: 'gift' },
-    ...{ ref: null, note: null },
+    type: 'transfer.propose',
+    gave: chance.percent(50),
+    day,
+    as: null,
+    lines: [{ party: account.account, minutes }],
+    kind: 'gift',
+    ref: null,
+    note: null,
   } satisfies TransferPropose;
 };
 
@@ -221,8 +236,13 @@ export const undoAs: SharedDraft = (at) => {
   const { transfer, as } = done;
   const { proposer, party, minutes, helper, proposal } = transfer;
   return {
-    ...{ type: 'transfer.propose', gave: helper !== as, day: at.day, as, kind: 'undo' },
-    ...{ lines: [{ party: as === party ? proposer : party, minutes }] },
-    ...{ ref: proposal, note: null },
+    type: 'transfer.propose',
+    gave: helper !== as,
+    day: at.day,
+    as,
+    kind: 'undo',
+    lines: [{ party: as === party ? proposer : party, minutes }],
+    ref: proposal,
+    note: null,
   } satisfies TransferPropose;
 };

@@ -113,8 +113,12 @@ export const showAccount: SharedDraft = ({ replica: { ledger, board }, chance })
   const rev = (board.accountCard(account)?.rev ?? -1) + chance.between(0, 1);
   const words = `Rehearsals on ${chance.between(0, 99)}`;
   return {
-    ...{ type: 'account.card', account, rev: Math.max(0, rev) },
-    ...{ name: 'Clinic', words, photo: null },
+    type: 'account.card',
+    account,
+    rev: Math.max(0, rev),
+    name: 'Clinic',
+    words,
+    photo: null,
   };
 };
 
@@ -132,8 +136,11 @@ export const coverCard: SharedDraft = ({ replica: { ledger, board }, chance }) =
   const entry = whose === undefined ? undefined : chance.pick(board.entriesOf(whose));
   if (whose === undefined || entry === undefined) return null;
   return {
-    ...{ type: 'cover', member: whose, bodyHash: erasedPositionOf(entry).bodyHash },
-    ...{ turn: chance.between(0, 4), on: chance.percent(70) },
+    type: 'cover',
+    member: whose,
+    bodyHash: erasedPositionOf(entry).bodyHash,
+    turn: chance.between(0, 4),
+    on: chance.percent(70),
   };
 };
 
@@ -142,7 +149,9 @@ export const giveCardAway: SharedDraft = ({ replica: { ledger }, chance }) => {
   const listing = toHex(new Uint8Array(16).fill(chance.between(1, 4))) as ListingId;
   const rev = chance.between(0, 4);
   return {
-    ...{ type: 'behalf', listing, rev },
+    type: 'behalf',
+    listing,
+    rev,
     account: chance.percent(80) ? account : null,
   };
 };

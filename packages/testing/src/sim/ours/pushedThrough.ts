@@ -82,7 +82,9 @@ export class PushedThrough {
     this.#world.note(`${by.phone.name} (together): ${wish}`);
     const { matter, replaces } = wanted;
     const motion = await by.phone.sign('ledger', {
-      ...{ type: 'motion.open', matter, replaces: [...replaces].sort() },
+      type: 'motion.open',
+      matter,
+      replaces: [...replaces].sort(),
     });
     if (motion !== null)
       this.#pushed.push({ motion: motion.id, left: this.#chance.between(1, 5) });
@@ -173,23 +175,36 @@ export class PushedThrough {
     const { member } = by.soul;
     if (account === null) {
       const opened = await by.sign('ledger', {
-        ...{ type: 'account.open', kind: 'organisation', threshold: 1 },
-        ...{ signers: [member], total: null },
+        type: 'account.open',
+        kind: 'organisation',
+        threshold: 1,
+        signers: [member],
+        total: null,
       });
       story.account = opened ? (opened.id as string as AccountId) : null;
     } else if (!story.isHandedOver) {
       const places = by.running ? placesOf(by.running.replica, [member]) : [];
       const changed = await by.sign('ledger', {
-        ...{ type: 'account.change', account, before: account, threshold: 1 },
-        ...{ signers: [to], places },
+        type: 'account.change',
+        account,
+        before: account,
+        threshold: 1,
+        signers: [to],
+        places,
       });
       story.isHandedOver = changed !== null;
     } else if (hour === null) {
       const day = Math.min(65_535, Math.floor(by.minute() / minutesPerDay)) as Day;
       const minutes = this.#chance.between(1, 300) as Minutes;
       const asked = await by.sign('ledger', {
-        ...{ type: 'transfer.propose', gave: false, day, kind: 'gift', as: account },
-        ...{ lines: [{ party: to, minutes }], ref: null, note: null },
+        type: 'transfer.propose',
+        gave: false,
+        day,
+        kind: 'gift',
+        as: account,
+        lines: [{ party: to, minutes }],
+        ref: null,
+        note: null,
       });
       story.hour = asked?.id ?? null;
     } else await this.#accept(story, hour);
