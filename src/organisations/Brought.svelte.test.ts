@@ -178,12 +178,10 @@ test('later all are asked, in a sentence with who signs and how much', async () 
 test('an opening that nobody agreed on is asked of nobody, and a name on it is never shown', async () => {
   await opens();
   const rogue = await at('Didac').writer.append('ledger', {
-    ...{
-      type: 'account.open',
-      kind: 'opening',
-      threshold: 2,
-      total: 60_000 as Minutes,
-    },
+    type: 'account.open',
+    kind: 'opening',
+    threshold: 2,
+    total: 60_000 as Minutes,
     signers: [id('Didac'), id('Biel'), id('Carme')].toSorted(),
   });
   assert(rogue.ok);
@@ -196,10 +194,8 @@ test('an opening that nobody agreed on is asked of nobody, and a name on it is n
     gave: false,
     kind: 'opening',
     as: account,
-    ...{
-      lines: [{ party: id('Ana'), minutes: 60 as Minutes }],
-      day: at('Didac').today(),
-    },
+    lines: [{ party: id('Ana'), minutes: 60 as Minutes }],
+    day: at('Didac').today(),
     ref: null,
     note: null,
   });

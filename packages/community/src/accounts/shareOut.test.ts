@@ -26,12 +26,10 @@ async function richClinic() {
   for (const minutes of [6_000, 6_000, 600]) {
     const asked = done(
       await recordHelp(at('Ana'), {
-        ...{
-          ...help,
-          with: id('Didac'),
-          minutes: min(minutes),
-          day: at('Ana').today(),
-        },
+        ...help,
+        with: id('Didac'),
+        minutes: min(minutes),
+        day: at('Ana').today(),
       }),
     );
     done(await sayYes(at('Didac'), asked));

@@ -97,13 +97,19 @@ test('[L4] taking back is advice: a yes that was under way stands', () => {
   expect(village.ledger().balanceOf(biel)).toBe(60);
 });
 
-test('[L4] putting right is a transfer the other way that names the first', () => {
+/** Biel's help for Ana, to which she said yes, and that he asks to put right. */
+function undoAsked() {
   const village = three();
   const asked = village.pen('biel').write(gaveHelp(ana));
   village.pen('ana').write(yes(asked));
   const undo = village
     .pen('biel')
     .write(gaveHelp(ana, 60, { gave: false, kind: 'undo', ref: asked.id }));
+  return { village, asked, undo };
+}
+
+test('[L4] putting right is a transfer the other way that names the first', () => {
+  const { village, asked, undo } = undoAsked();
   expect(village.ledger().transfer(asked.id, ana)?.undoneBy).toBeNull();
 
   village.pen('ana').write(yes(undo));
@@ -116,12 +122,7 @@ test('[L4] putting right is a transfer the other way that names the first', () =
 });
 
 test('[L4] help that is put right is help no more: one exchange, of these minutes, has gone', () => {
-  const village = three();
-  const asked = village.pen('biel').write(gaveHelp(ana));
-  village.pen('ana').write(yes(asked));
-  const undo = village
-    .pen('biel')
-    .write(gaveHelp(ana, 60, { gave: false, kind: 'undo', ref: asked.id }));
+  const { village, undo } = undoAsked();
   const ledger = village.ledger();
   const { exchanges, minutes: helped, gone } = ledger.help;
   expect([exchanges, helped, gone]).toEqual([1, 60, 0]);

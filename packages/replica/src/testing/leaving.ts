@@ -1,8 +1,6 @@
 /** Phones whose duties run, on which somebody leaves. */
 import { expect } from 'vitest';
-import { assert } from '@manyhands/base';
 import type { MinuteOfTime } from '@manyhands/base';
-import { randomBytes } from '@manyhands/keys';
 import {
   TestCommunity,
   createCast,
@@ -16,7 +14,7 @@ import type { Duties } from '../duties.ts';
 import { forgettingAfter } from '../limits.ts';
 import { everythingFrom, holds } from './regrets.ts';
 import type { Writer } from '../types.ts';
-import { openWriter } from '../writer.ts';
+import { writerOn } from './writerOn.ts';
 
 const [ana, biel, carme, didac] = await createCast();
 export { ana, biel, carme };
@@ -45,31 +43,22 @@ export async function leavingPhoneOf(
   person: CastMember,
   disk?: OnMemory['disk'],
 ): Promise<LeavingPhone> {
-  const { member, device, signing } = person;
+  const { member, device } = person;
   const own = { member, device };
   const memory = await openOnMemory(community.id, disk, { own });
   await deliver(memory, { runs: [community.ledgerOf(ana).run()] }, ana);
   const { replica, store } = memory;
-  const now = () => 29_000_000 as MinuteOfTime;
-  const writer = await openWriter({
-    replica,
-    store,
-    member,
-    device: signing,
-    now,
-    randomBytes,
-  });
-  assert(writer.ok, 'a phone writes');
+  const writer = await writerOn(memory, person);
   const clock = { minute: 29_000_000 };
   const duties = startDuties({
     leaving: { notes: store.notes, now: () => clock.minute as MinuteOfTime },
     replica,
-    writer: writer.value,
+    writer,
     clock: () => 0,
     isQuiet: () => false,
     random: () => 0,
   });
-  return { ...memory, writer: writer.value, duties, clock };
+  return { ...memory, writer, duties, clock };
 }
 
 /** A week goes by on this phone, and it does what is due then. */

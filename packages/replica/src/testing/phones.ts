@@ -1,6 +1,3 @@
-import { assert } from '@manyhands/base';
-import type { MinuteOfTime } from '@manyhands/base';
-import { randomBytes } from '@manyhands/keys';
 import { encodeTravelling } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import {
@@ -15,7 +12,7 @@ import { startDuties } from '../duties.ts';
 import type { Duties, DutiesOptions } from '../duties.ts';
 import type { Run } from '../page.ts';
 import type { Writer } from '../types.ts';
-import { openWriter } from '../writer.ts';
+import { writerOn } from './writerOn.ts';
 
 const [ana, biel, carme, didac] = await createCast();
 export { ana, biel, carme, didac };
@@ -33,7 +30,7 @@ export async function dutifulPhoneOf(
   options: Partial<DutiesOptions> = {},
   held: readonly Run[] = [],
 ): Promise<DutifulPhone> {
-  const { member, device, signing } = person;
+  const { member, device } = person;
   const memory = await openOnMemory(community.id, undefined, {
     own: { member, device },
   });
@@ -46,26 +43,17 @@ export async function dutifulPhoneOf(
       await store.journal.append({ kind: log.kind, seq, prev, stored });
     }
   }
-  const now = () => 29_000_000 as MinuteOfTime;
-  const writer = await openWriter({
-    replica,
-    store,
-    member,
-    device: signing,
-    now,
-    randomBytes,
-  });
-  assert(writer.ok, 'a phone writes');
+  const writer = await writerOn(memory, person);
   const state = { time: 0, isQuiet: true };
   const duties = startDuties({
     replica,
-    writer: writer.value,
+    writer,
     clock: () => state.time,
     isQuiet: () => state.isQuiet,
     random: () => 0,
     ...options,
   });
-  return { ...memory, writer: writer.value, duties, state };
+  return { ...memory, writer, duties, state };
 }
 
 export const alone = (phone: DutifulPhone, ...entries: Entry[]): Promise<unknown> =>
