@@ -9,6 +9,8 @@ export interface CrowdPlan {
   readonly perCommunity: number;
   /** Phones that call from one address; loopback has sixteen million of them. */
   readonly perAddress: number;
+  /** Whether whoever speaks hears it too, as with y-webrtc's own server. */
+  readonly isEchoed?: boolean;
 }
 
 /** What was heard of one thing said: when each of the others heard it. */
@@ -52,7 +54,7 @@ export class Crowd {
   async speak(speakers: readonly number[], bytes: number): Promise<Heard> {
     this.#said = new Map();
     this.#after = [];
-    const expected = speakers.reduce((sum, i) => sum + this.#othersWith(i), 0);
+    const expected = speakers.reduce((sum, i) => sum + this.#hearersOf(i), 0);
     const heard = new Promise<void>((resolve) => {
       this.#onheard = () => this.#after.length === expected && resolve();
     });
@@ -101,10 +103,11 @@ export class Crowd {
     return [`a${name}`, `b${name}`];
   }
 
-  #othersWith(i: number): number {
-    const { phones, perCommunity } = this.#plan;
+  #hearersOf(i: number): number {
+    const { phones, perCommunity, isEchoed } = this.#plan;
     const first = Math.floor(i / perCommunity) * perCommunity;
-    return Math.min(perCommunity, phones - first) - 1;
+    const all = Math.min(perCommunity, phones - first);
+    return isEchoed ? all : all - 1;
   }
 }
 
