@@ -21,7 +21,7 @@ function phone(address = 'somewhere'): Phone {
   const caller: Phone = {
     heard,
     cutOffFor: null,
-    send: (text) => heard.push(text),
+    send: (message) => heard.push(message.toString()),
     cutOff: (reason) => (caller.cutOffFor ??= reason),
     later: (task) => task(),
   };

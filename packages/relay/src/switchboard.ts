@@ -5,12 +5,15 @@ import type { Signal } from './signal.ts';
 
 /** One connection, as the switchboard sees it. */
 export interface Caller {
-  send(text: string): void;
+  /** Sends a text, which stands here as UTF-8. */
+  send(message: Buffer): void;
   /** Ends the connection. The reason is for the one who is cut off, in English. */
   cutOff(reason: string): void;
   /** Does what it asked for when it is its turn, in the order it was asked. */
   later(task: () => void): void;
 }
+
+const pong = Buffer.from('{"type":"pong"}');
 
 export interface Switchboard {
   /** `address`: whose copies are counted together. */
@@ -91,7 +94,7 @@ export function createSwitchboard(limits: RelayLimits, now: () => number): Switc
         return;
       }
       case 'ping': {
-        caller.send('{"type":"pong"}');
+        caller.send(pong);
         return;
       }
     }
@@ -102,9 +105,10 @@ export function createSwitchboard(limits: RelayLimits, now: () => number): Switc
     if (!line.rooms.has(topic)) return;
     const room = rooms.get(topic) ?? new Set();
     if (!copies.spend(line.address, room.size)) return;
-    const text = JSON.stringify({ type: 'publish', topic, data });
+    // Once for all of them.
+    const message = Buffer.from(JSON.stringify({ type: 'publish', topic, data }));
     for (const caller of room) {
-      if (caller !== from) caller.send(text);
+      if (caller !== from) caller.send(message);
     }
   }
 

@@ -7,6 +7,7 @@ import type { RelayLimits } from './limits.ts';
 import { Slices } from './slices.ts';
 import { createSwitchboard } from './switchboard.ts';
 import type { Caller } from './switchboard.ts';
+import { TurnWrites } from './turnWrites.ts';
 
 /** How long somebody who is cut off has to hear why. */
 const partingTime = 1_000;
@@ -24,6 +25,8 @@ const strictness = {
   maxBufferedChunks: 64,
   closeTimeout: partingTime,
 };
+
+const asText = { binary: false };
 
 export interface WebSockets {
   /** Takes a connection over; `onopen` hears how to end it for somebody else. */
@@ -59,7 +62,13 @@ export function createWebSockets(
 
   const slices = new Slices({ slice: sliceTime, now });
 
-  function connect(ws: WebSocket, { address, block }: Whose): () => void {
+  const turnWrites = new TurnWrites();
+
+  function connect(
+    ws: WebSocket,
+    socket: Duplex,
+    { address, block }: Whose,
+  ): () => void {
     const backlog = backlogs.open();
     const end = (reason: string, how: () => void) => {
       if (ws.readyState !== WebSocket.OPEN) return;
@@ -76,7 +85,10 @@ export function createWebSockets(
       end('reads too slowly', () => ws.terminate());
     };
     const caller: Caller = {
-      send: (text) => give(text.length, (done) => ws.send(text, done)),
+      send: (message) => {
+        turnWrites.hold(socket);
+        give(message.length, (done) => ws.send(message, asText, done));
+      },
       cutOff: (reason) =>
         end(reason, () => {
           ws.close(1008, reason);
@@ -134,7 +146,9 @@ export function createWebSockets(
 
   return {
     accept(request, socket, head, whose, onopen) {
-      server.handleUpgrade(request, socket, head, (ws) => onopen(connect(ws, whose)));
+      server.handleUpgrade(request, socket, head, (ws) =>
+        onopen(connect(ws, socket, whose)),
+      );
     },
     stats: () => ({ connections: server.clients.size, ...switchboard.stats() }),
     close() {
