@@ -115,6 +115,27 @@ test('[L19] hours between members beyond an end are marked as well', () => {
   expect(village.ledger().transfer(asked.id, didac)?.mark).toBe('witness');
 });
 
+test('[L9] [L17] a mandate that comes later asks for less: its lines rest on no witness then', () => {
+  const { village, opened, as } = clinic(2);
+  const pen = village.pen('biel');
+  const asked = village.pen('ana').write(gaveHelp(didac, 60, { as }));
+  const word = pen.write(yesAs(asked, opened));
+  village.pen('didac').write(yes(asked));
+  proofOfFork(village.pen('carme'), word, branch(pen, 0).write(gaveHelp(ana, 1)));
+  carry(village.pen('ana'), word);
+  const ledger = village.ledger();
+  expect(ledger.transfer(asked.id, didac)?.rests).toBe('witness');
+
+  const next = changeTo(opened, 1, ['ana', 'biel', 'carme']);
+  for (const who of ['ana', 'carme']) {
+    ledger.add([proven(village.pen(who).write(next))]);
+  }
+  expect(ledger.transfer(asked.id, didac)).toMatchObject({
+    status: 'exists',
+    rests: 'place',
+  });
+});
+
 test('[L10] who signed for an account owes what its lines rest on', () => {
   const { village, opened, as } = clinic(2);
   const pen = village.pen('biel');

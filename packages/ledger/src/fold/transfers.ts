@@ -193,10 +193,11 @@ export class Transfers {
     for (const line of this.#signedBy(member)) this.#settle(line);
   }
 
-  /** More may be signed for this account than before. */
+  /** More may be signed for this account than before: also what needed a witness until now. */
   settleAccount(account: AccountId): void {
     for (const line of this.#byParty.get(account) ?? []) {
-      if (line.transfer.status !== 'exists') this.#settle(line);
+      const { status, rests } = line.transfer;
+      if (status !== 'exists' || rests === 'witness') this.#settle(line);
     }
   }
 
