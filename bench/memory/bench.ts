@@ -1,0 +1,28 @@
+import { statSync } from 'node:fs';
+import { openingsOf } from '../keeper/bench.ts';
+import { townFile } from '../join/townFile.ts';
+import { measuring, median } from '../measure.ts';
+import type { Measure } from '../measure.ts';
+
+export const question =
+  'What lives in memory of a transfer, beside the bytes it came in, and how much is it at most while 100,000 are opened?';
+
+const town = { members: 1_000, secondDevices: 500, transfers: 100_000 };
+
+/** In Node, where what lives can be counted; the same replica as in a tab. */
+export async function measure(): Promise<Measure[]> {
+  const openings = await openingsOf(town);
+  const bytes = statSync(await townFile(town)).size;
+  const live = median(openings.map((each) => each.live));
+  const peak = median(openings.map((each) => each.peak));
+  const { plain, ratio } = measuring(`${town.transfers} transfers`);
+  const each = (live - bytes) / town.transfers;
+  return [
+    plain('MB they came in', bytes / 1e6),
+    plain('MB that live', live / 1e6),
+    plain('bytes of a transfer, beside those it came in', each),
+    ratio('of a transfer, against 300 bytes', each / 300, { atMost: 1 }),
+    plain('MB at most while they are opened', peak / 1e6),
+    ratio('at most, against 300 MB', peak / 300e6, { atMost: 1 }),
+  ];
+}
