@@ -15,6 +15,7 @@
  * What a line of an account is marked with (L19) moves nothing, unless a decision says that
  * it does not stand: so it is looked at when somebody asks, and at once only where one does.
  */
+import { listUnder } from '@manyhands/base';
 import type { AccountId, EntryId, MemberId, PartyId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
 import type { TransferPropose, TransferReply } from '../ledgerContent.ts';
@@ -86,8 +87,8 @@ export class Transfers {
     proposal.replies = proposal.replies.filter((reply) => concerns(proposal, reply));
     for (const line of proposal.lines) {
       this.#undos.watch(line);
-      this.#index(line.transfer.proposer, line);
-      this.#index(line.transfer.party, line);
+      listUnder(this.#byParty, line.transfer.proposer, line);
+      listUnder(this.#byParty, line.transfer.party, line);
       this.#dispute(line);
     }
     this.#settleAll(proposal);
@@ -315,12 +316,6 @@ export class Transfers {
     if (touched) touched.add(proposal);
     else this.#byLog.set(log, new Set([proposal]));
     return proposal;
-  }
-
-  #index(party: PartyId, line: FoldedLine): void {
-    const lines = this.#byParty.get(party);
-    if (lines) lines.push(line);
-    else this.#byParty.set(party, [line]);
   }
 
   #linesUndoneBy({ transfer }: FoldedLine): readonly FoldedLine[] {
