@@ -78,9 +78,11 @@ export class FormerSigner implements Offender {
       const [newest, ...others] = ledger?.account(id)?.newest ?? [];
       if (newest?.id !== mandateIdOf(change) || others.length > 0) continue;
       for (const { hour, isByPlace } of this.#late) {
-        // Who was let go shows nobody the other history any more: then there is no fork to know of.
         if (signed.has(hour.id)) continue;
-        if (!isByPlace && ledger?.cutOf(hour.log) == null) continue;
+        // It is a fork at its place or below that marks it (ledger/L19): of a history that was shown
+        // to nobody, but for what a witness carries, none is proven there, whatever is above.
+        const cut = ledger?.cutOf(hour.log) ?? Number.POSITIVE_INFINITY;
+        if (!isByPlace && cut > hour.seq) continue;
         const plain = ledger
           ?.linesOf(hour.id)
           .find(({ status, mark }) => status === 'exists' && mark === null);
