@@ -88,7 +88,9 @@ describe('[findings/H11] a secret over a link', () => {
     const openIntroducer: OpenIntroducer = ({ room }) => {
       rooms.push(room);
       const nothing = () => undefined;
-      return Promise.resolve({ forgive: nothing, wake: nothing, close: nothing });
+      return Promise.resolve({
+        ...{ forgive: nothing, announce: nothing, wake: nothing, close: nothing },
+      });
     };
     const phone = await openMeshed(community, biel, {
       secret,

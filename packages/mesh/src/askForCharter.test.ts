@@ -13,7 +13,9 @@ import { shakeHands } from './handshake.ts';
 import type { Host } from './handshake.ts';
 import type { Judgement } from './handshakeMessages.ts';
 import { openPipe } from './pipe.ts';
+import { ManualTimers } from './testing/manualTimers.ts';
 import { realTimers } from './timers.ts';
+import type { Timers } from './timers.ts';
 import { MeetingHall } from './testing/meetingHall.ts';
 import { closePhones, openPhone } from './testing/phones.ts';
 
@@ -54,7 +56,10 @@ async function requestOf(
   };
 }
 
-async function read(request?: (device: SigningKey) => Promise<CharterRequest>) {
+async function read(
+  request?: (device: SigningKey) => Promise<CharterRequest>,
+  timers: Timers = realTimers,
+) {
   const device = await createSigningKey();
   const heard: Charter[] = [];
   const close = askForCharter({
@@ -65,6 +70,7 @@ async function read(request?: (device: SigningKey) => Promise<CharterRequest>) {
     request: await (request ?? requestOf)(device),
     oncharter: (charter) => heard.push(charter),
     openIntroducer: hall.open,
+    timers,
   });
   leave.push(close);
   return { heard, close };
@@ -130,6 +136,19 @@ describe('[M12] whoever holds an invite', () => {
       close();
     }
     expect(mayRead).not.toHaveBeenCalled();
+  });
+
+  test('[M5] asks again, if nobody answered the first time', async () => {
+    await openMember(isInvite);
+    const timers = new ManualTimers();
+    hall.isHeard = false;
+    const { heard } = await read(requestOf, timers);
+    await vi.waitFor(() => expect(hall.entered).toHaveLength(3));
+    hall.isHeard = true;
+    timers.pass(4_999);
+    expect(hall.dismissed).toEqual([]);
+    timers.pass(1);
+    await vi.waitFor(() => expect(heard).toHaveLength(1));
   });
 
   test('leaves when it is told to, also while somebody is being met', async () => {

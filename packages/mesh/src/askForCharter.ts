@@ -59,6 +59,7 @@ class AskingForCharter {
       relays,
       open: openIntroducer,
       links: () => 0,
+      timers: this.#timers,
       onintroduction: (met) => void this.#meet(met),
       onreach: () => undefined,
     });

@@ -107,6 +107,10 @@ export class ByNeighbours implements Introducer {
     this.seek();
   }
 
+  announce(): void {
+    this.seek();
+  }
+
   wake(): void {
     this.seek();
   }

@@ -27,6 +27,8 @@ export type RelayState = 'looking' | 'live' | 'dead';
 export interface Introducer {
   /** Meets again those it was told to leave alone: all, or all but the surplus ones. */
   forgive(which: 'refused' | 'all'): void;
+  /** Says again that it is there: whoever heard it before may have had enough then. */
+  announce(): void;
   /** Looks again at once: the network or the page has come back. */
   wake(): void;
   /** What is known of the relays it looks through; without it, nothing. */

@@ -80,6 +80,7 @@ export class LinkSetup {
       relays,
       open: this.#opening(options.openIntroducer ?? byRelays(rtc)),
       links: () => links().length,
+      timers,
       onintroduction,
       onreach: options.onreach,
     });

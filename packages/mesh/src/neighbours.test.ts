@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { linksWanted } from './limits.ts';
+import { linksAtLeast, linksWanted } from './limits.ts';
 import { openCrowd } from './testing/manyLinks.ts';
 import type { CrowdedPhone } from './testing/manyLinks.ts';
 import { closePhones } from './testing/phones.ts';
@@ -63,5 +63,19 @@ describe('[M5] above eight introduced links one of the older goes', () => {
     crowd.timers.sleep(60_000);
     crowd.timers.pass(0);
     await vi.waitFor(() => expect(crowd.forgiven).toEqual(['all', 'all']));
+  });
+});
+
+describe('[M5] with fewer than four links a phone says again that it is there', () => {
+  test('each minute at the latest, and not with four', async () => {
+    const crowd = await crowdOf(linksAtLeast);
+    crowd.timers.sleep(600_000);
+    crowd.timers.pass(0);
+    expect(crowd.announced()).toBe(0);
+    crowd.met[0]?.link.close();
+    await vi.waitFor(() => expect(openPlaces(crowd)).toHaveLength(linksAtLeast - 1));
+    crowd.timers.sleep(60_000);
+    crowd.timers.pass(0);
+    expect(crowd.announced()).toBe(1);
   });
 });

@@ -5,6 +5,8 @@ import type { CastMember } from '@manyhands/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { channelPair } from './channel.ts';
 import type { Introduction, RendezvousPoint, OpenIntroducer } from './introducer.ts';
+import { Rooms } from './rooms.ts';
+import { ManualTimers } from './testing/manualTimers.ts';
 import { closePhones, openPhone } from './testing/phones.ts';
 import type { MeshPhone } from './testing/phones.ts';
 
@@ -34,6 +36,7 @@ describe('[M12] where a device looks for others', () => {
         places.push(place);
         return Promise.resolve({
           forgive: () => undefined,
+          announce: () => undefined,
           wake: () => undefined,
           close: () => closed.push(place.room),
         });
@@ -189,5 +192,62 @@ describe('[M12] where a device looks for others', () => {
     await meet(his);
     await meet(his);
     await vi.waitFor(() => expect(dismissed).toEqual(['refused', 'lost', 'enough']));
+  });
+});
+
+describe('[M5] one who is heard by nobody says again that they are there', () => {
+  /** A device in its room and in the lobby, and when it has said so since it came. */
+  async function enter(relays = ['wss://relay.example/relay']) {
+    const timers = new ManualTimers();
+    const said: number[] = [];
+    const here = { links: 0, said, timers };
+    const quiet = () => undefined;
+    const rooms = new Rooms({
+      community: community.id,
+      relays,
+      links: () => here.links,
+      timers,
+      onintroduction: quiet,
+      onreach: quiet,
+      open: () =>
+        Promise.resolve({
+          ...{ forgive: quiet, wake: quiet, close: quiet },
+          announce: () => said.push(timers.now() / 1_000),
+        }),
+    });
+    rooms.enter([{ epoch: 0, secret: new Uint8Array(32).fill(1) }], null);
+    await new Promise((resolve) => setTimeout(resolve)); // until both are open
+    return { ...here, rooms, here };
+  }
+
+  test('soon, then less and less often, then each minute; in all their rooms', async () => {
+    const { said, timers } = await enter();
+    timers.pass(200_000);
+    const moments = [5, 15, 35, 75, 135, 195];
+    expect(said).toEqual(moments.flatMap((at) => [at, at]));
+  });
+
+  test('not with four links, and again with three', async () => {
+    const { said, timers, here } = await enter();
+    here.links = 4;
+    timers.pass(75_000);
+    expect(said).toEqual([]);
+    here.links = 3;
+    timers.pass(60_000);
+    expect(said).toEqual([135, 135]);
+  });
+
+  test('not once they have left', async () => {
+    const { said, timers, rooms } = await enter();
+    timers.pass(5_000);
+    rooms.close();
+    timers.pass(600_000);
+    expect(said).toEqual([5, 5]);
+    expect(timers.waiting).toBe(0);
+  });
+
+  test('not where there is nowhere to look', async () => {
+    const { timers } = await enter([]);
+    expect(timers.waiting).toBe(0);
   });
 });

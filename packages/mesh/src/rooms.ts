@@ -8,13 +8,16 @@ import type {
   OpenIntroducer,
   RelayState,
 } from './introducer.ts';
+import { linksAtLeast } from './limits.ts';
 import type { Secret } from './messages.ts';
+import type { Timers } from './timers.ts';
 
 export interface RoomsOptions {
   readonly community: CommunityId;
   readonly relays: readonly string[];
   readonly open: OpenIntroducer;
   readonly links: () => number;
+  readonly timers: Timers;
   readonly onintroduction: (introduction: Introduction) => void;
   /** Something that `reach` answers has changed. */
   readonly onreach: () => void;
@@ -22,6 +25,11 @@ export interface RoomsOptions {
 
 /** A room is looked for through so many relays at a time: one may die, and nobody notices. */
 const relaysAtOnce = 2;
+/**
+ * Milliseconds after which one with few links says again that it is there, each time after twice
+ * as long, up to the longest. An offer that nobody answered is dropped before that.
+ */
+const sayAgain = { first: 5_000, longest: 60_000 };
 
 /** The meeting places of this device, and an introducer in each (M12). */
 export class Rooms {
@@ -29,6 +37,7 @@ export class Rooms {
   readonly #open = new Map<string, Promise<Introducer | null>>();
   readonly #entered = new Map<string, Introducer>();
   #wanted: RendezvousPoint[] = [];
+  #stopSaying: (() => void) | null = null;
 
   constructor(options: RoomsOptions) {
     this.#options = options;
@@ -41,6 +50,7 @@ export class Rooms {
     const names = new Set(this.#wanted.map(({ room }) => room));
     for (const room of [...this.#open.keys()]) if (!names.has(room)) this.#leave(room);
     this.retry();
+    if (names.size > 0) this.#stopSaying ??= this.#sayAgain(sayAgain.first);
   }
 
   /** Opens what could not be opened before: its code was out of reach. */
@@ -88,7 +98,21 @@ export class Rooms {
 
   close(): void {
     this.#wanted = [];
+    this.#stopSaying?.();
     for (const room of [...this.#open.keys()]) this.#leave(room);
+  }
+
+  /**
+   * Whoever hears that somebody is there answers by chance if they have links (`Manners`), so
+   * that it may be that nobody does; and nobody else says anything where all have enough.
+   */
+  #sayAgain(ms: number): () => void {
+    const { timers, links } = this.#options;
+    return timers.after(ms, () => {
+      this.#stopSaying = this.#sayAgain(Math.min(2 * ms, sayAgain.longest));
+      if (links() >= linksAtLeast) return;
+      for (const introducer of this.#entered.values()) introducer.announce();
+    });
   }
 
   #leave(room: string): void {

@@ -89,6 +89,14 @@ export function introducerContract(title: string, create: () => MeetingPoint): v
       },
     );
 
+    test('[M5] who says again that they are there is met by nobody twice', async () => {
+      const [meeting, ana, biel] = await pair();
+      for (const each of [ana, biel, ana]) await each.announce();
+      // Whoever comes after all that is met, and nobody else was before.
+      const carme = await meeting.enter('Carme');
+      await haveMet(meeting, [carme, ana, biel], 2);
+    });
+
     test('[M1] who has closed it is met by nobody more, and leaves nothing open', async () => {
       const [meeting, ana, biel] = await pair();
       await ana.close();

@@ -17,6 +17,7 @@ export interface Looker {
   say(at: number, byte: number): Promise<void>;
   dismiss(at: number, why: Dismissal): Promise<void>;
   forgive(which: 'refused' | 'all'): Promise<void>;
+  announce(): Promise<void>;
   wake(): Promise<void>;
   close(): Promise<void>;
 }
@@ -50,6 +51,7 @@ export async function looker(
     say: (n, byte) => done(() => at(n).channel.send(Uint8Array.of(byte))),
     dismiss: (n, why) => done(() => at(n).dismiss(why)),
     forgive: (which) => done(() => introducer.forgive(which)),
+    announce: () => done(() => introducer.announce()),
     wake: () => done(() => introducer.wake()),
     close: () => done(() => introducer.close()),
   };

@@ -16,6 +16,8 @@ export interface CrowdedPhone {
   readonly met: readonly Met[];
   /** What the introducer was told to forgive. */
   readonly forgiven: string[];
+  /** How often it was told to say that it is there. */
+  announced(): number;
   meet(person: CastMember): Promise<void>;
   open(): Met[];
 }
@@ -52,6 +54,7 @@ export async function openCrowd({
   let introduce: (introduction: Introduction) => void = () => undefined;
   const timers = new ManualTimers();
   const forgiven: string[] = [];
+  let announced = 0;
   const phone = await openPhone(community, ana, {
     timers,
     random,
@@ -61,7 +64,8 @@ export async function openCrowd({
       introduce = onintroduction;
       const quiet = () => undefined;
       const forgive = (which: string) => void forgiven.push(which);
-      return Promise.resolve({ forgive, wake: quiet, close: quiet });
+      const announce = () => void (announced += 1);
+      return Promise.resolve({ forgive, announce, wake: quiet, close: quiet });
     },
   });
   const met: Met[] = [];
@@ -70,6 +74,7 @@ export async function openCrowd({
     timers,
     met,
     forgiven,
+    announced: () => announced,
     async meet(person) {
       const other = await openPhone(community, person, { timers });
       const [here, there] = channelPair();

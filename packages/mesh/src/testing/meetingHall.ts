@@ -23,6 +23,8 @@ export class MeetingHall {
   readonly entered: string[] = [];
   readonly dismissed: string[] = [];
   join: Join = () => channelPair();
+  /** Whether anybody who stands there answers who comes, or says so again. */
+  isHeard = true;
   readonly #rooms = new Map<string, Set<Guest>>();
 
   readonly open: OpenIntroducer = (place, onintroduction) => {
@@ -35,6 +37,7 @@ export class MeetingHall {
     const guest: Guest = { inside, onintroduction, connected, leftAlone };
     inside.add(guest);
     const meetAll = () => {
+      if (!this.isHeard) return;
       for (const other of inside) this.#meet(other, guest);
     };
     meetAll();
@@ -45,6 +48,7 @@ export class MeetingHall {
         }
         meetAll();
       },
+      announce: meetAll,
       wake: meetAll,
       close: () => {
         inside.delete(guest);

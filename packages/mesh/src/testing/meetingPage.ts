@@ -57,8 +57,11 @@ export interface MeetingPage {
   /** The same, just after it has left the room, whose key takes its time to be derived. */
   lurkAgain(place: RendezvousPoint): Promise<void>;
   met(): number;
-  /** Looks in a room; what it sees there and does is `looking()`’s. */
-  look(place: RendezvousPoint): Promise<void>;
+  /**
+   * Looks in a room, as whoever has so many links already; what it sees there and does is
+   * `looking()`’s.
+   */
+  look(place: RendezvousPoint, links?: number): Promise<void>;
   looking(): Looker;
   /** Offers a connection that somebody carries to another page by hand. */
   dial(): Promise<number[]>;
@@ -223,8 +226,9 @@ const page: MeetingPage = {
     release();
   },
   met: () => met,
-  async look(place) {
-    looking = await looker((onmet) => byRelays(undefined)(place, onmet));
+  async look(place, links = 0) {
+    const where = { ...place, links: () => links };
+    looking = await looker((onmet) => byRelays(undefined)(where, onmet));
   },
   looking() {
     assert(looking, 'it looks');

@@ -262,8 +262,29 @@ const lookerIn = (opened: Page): Looker => ({
   say: (...of) => opened.evaluate((given) => page.looking().say(...given), of),
   dismiss: (...of) => opened.evaluate((given) => page.looking().dismiss(...given), of),
   forgive: (which) => opened.evaluate((of) => page.looking().forgive(of), which),
+  announce: () => opened.evaluate(() => page.looking().announce()),
   wake: () => opened.evaluate(() => page.looking().wake()),
   close: () => opened.evaluate(() => page.looking().close()),
+});
+
+test('[M5] who has enough may answer nobody, and answers who says again that they are there', async () => {
+  const place = { room: '55'.repeat(32), password: '66'.repeat(32) };
+  const where = { ...place, relays: [relayAddress()] };
+  const [biel, ana] = [await blankPage('Biel'), await blankPage('Ana')];
+  // By chance he does not dial who comes; then he would.
+  await biel.evaluate((of) => {
+    Math.random = () => 0.999;
+    return page.look(of, 8);
+  }, where);
+  await ana.evaluate((of) => page.look(of), where);
+  await expect.poll(() => relay.stats().rooms).toBe(1);
+  await quiet();
+  expect(await lookerIn(ana).met()).toEqual([]);
+  await biel.evaluate(() => {
+    Math.random = () => 0;
+  });
+  await lookerIn(ana).announce();
+  await expect.poll(() => lookerIn(ana).met()).toMatchObject([{ role: 'answerer' }]);
 });
 
 introducerContract('rooms on a relay, over WebRTC', () => ({

@@ -52,6 +52,7 @@ export function openYWebrtcRoom(
   else enter();
   return {
     forgive: (which) => room?.forgive(which),
+    announce: () => room?.announce(),
     wake: () => room?.wake(),
     reach: () => room?.reach() ?? new Map(),
     close: () => {
@@ -113,6 +114,10 @@ class YWebrtcRoom {
     this.#provider.awareness.destroy();
     tame(this.#provider);
     this.#rota = new RelayRota(this.#provider, relays, atOnce, onreach);
+  }
+
+  announce(): void {
+    this.#rota.announce();
   }
 
   wake(): void {
