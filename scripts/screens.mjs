@@ -1,5 +1,6 @@
 // node scripts/screens.mjs [--lang ar] [--tour board] [--width 360]: takes a picture of every screen into
 // test-results/screens, at 360 and 1,280 pixels, light and dark, and with large text.
+// node scripts/screens.mjs --readme: takes those of the README into docs/pictures.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildApp } from './build.mjs';
@@ -11,6 +12,7 @@ const { values } = parseArgs({
     lang: { type: 'string', default: 'en' },
     tour: { type: 'string', default: '' },
     width: { type: 'string', default: '' },
+    readme: { type: 'boolean', default: false },
   },
 });
 
@@ -22,6 +24,13 @@ if (!written.includes(language))
 setup({ browser: true });
 await buildApp();
 const server = await loadingServer();
+if (values.readme) {
+  const { takeForReadme } = /** @type {typeof import('../test/readmePictures.ts')} */ (
+    await server.ssrLoadModule(join(root, 'test/readmePictures.ts'))
+  );
+  await takeForReadme(join(root, 'docs/pictures'));
+  process.exit();
+}
 const { takePictures } = /** @type {typeof import('../test/screens.ts')} */ (
   await server.ssrLoadModule(join(root, 'test/screens.ts'))
 );
