@@ -62,7 +62,6 @@ async function forgetCheckpoint(town: Town): Promise<void> {
   const row = await notes.get('checkpoint');
   assert(row.ok && row.value !== null, 'a checkpoint was kept');
   await notes.delete('checkpoint');
-  await notes.delete('unchanged');
   await store.close();
 }
 
@@ -83,7 +82,7 @@ async function openStore({ community }: Town): Promise<Store> {
 }
 
 async function open({ community }: Town, store: Store): Promise<Replica> {
-  const opened = await openReplica({ community, store, build: 'bench' });
+  const opened = await openReplica({ community, store });
   assert(opened.ok, 'the replica opens');
   assert(opened.value.faults().length === 0, 'nothing was lost');
   return opened.value;

@@ -40,13 +40,7 @@ export async function openOnMemory(
   options: Partial<ReplicaOptions> = {},
 ): Promise<OnMemory> {
   const store = createMemoryStore(disk);
-  const replica = await openReplica({
-    community,
-    store,
-    after: soon,
-    build: 'this',
-    ...options,
-  });
+  const replica = await openReplica({ community, store, after: soon, ...options });
   assert(replica.ok, 'memory opens');
   return { replica: replica.value, store, disk };
 }

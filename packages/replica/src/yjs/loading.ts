@@ -10,8 +10,7 @@ import type { Run, RunItem } from '../page.ts';
 import { tombstoneLength } from '../store.ts';
 import type { Attached } from '../store.ts';
 
-/** All that a document has of one log. */
-export type NamedRun = Run & { readonly log: LogName };
+type NamedRun = Run & { readonly log: LogName };
 
 /**
  * What a document read from a disk says, before anything of it is believed. Whatever
