@@ -3,6 +3,7 @@ import type { DeviceKey } from '@manyhands/base';
 import { openReplica } from '@manyhands/replica';
 import type { Replica, Store } from '@manyhands/replica';
 import { openIdbStore } from '@manyhands/storage';
+import { takeTown } from '../join/takeTown.ts';
 import { decodeTown } from '../join/town.ts';
 import type { Town } from '../join/town.ts';
 
@@ -66,13 +67,7 @@ async function forgetCheckpoint(town: Town): Promise<void> {
 }
 
 async function fill(town: Town): Promise<void> {
-  const replica = await open(town, await openStore(town));
-  for (const page of town.pages) {
-    const { refused } = await replica.receive(page, { type: 'message' });
-    assert(refused === null, 'the town is taken whole');
-  }
-  assert((await replica.settled()).ok, 'the disk has room');
-  await replica.close();
+  await takeTown(await open(town, await openStore(town)), town);
 }
 
 async function openStore({ community }: Town): Promise<Store> {

@@ -5,12 +5,10 @@ import type { Measure } from '../measure.ts';
 import { everySignature } from './everySignature.ts';
 import type { Joined } from './joinTown.ts';
 import type { Outcome } from './run.ts';
-import { townFile } from './townFile.ts';
+import { largeTown, townFile } from './townFile.ts';
 
 export const question =
   'How long does a newcomer take over 1,000 members, 1,500 devices and 100,000 transfers, against the same with every signature verified?';
-
-const town = { members: 1_000, secondDevices: 500, transfers: 100_000 };
 
 const engines = [
   ['Node', inNode],
@@ -18,7 +16,7 @@ const engines = [
 ] as const;
 
 export async function measure(): Promise<Measure[]> {
-  const input = await townFile(town);
+  const input = await townFile(largeTown);
   const ours: Job = { name: 'join', file: 'bench/join/run.ts', input };
   const every: Job = {
     name: 'joinEvery',
@@ -37,7 +35,7 @@ export async function measure(): Promise<Measure[]> {
 function tell(engine: string, { joins, parts }: Outcome, slow: Joined): Measure[] {
   for (const { stateHash, members } of joins) {
     if (stateHash !== slow.stateHash) throw new Error('the two disagree');
-    if (members !== town.members) throw new Error('members are missing');
+    if (members !== largeTown.members) throw new Error('members are missing');
   }
   const whole = median(joins.map(({ ms }) => ms));
   const { pages, chains, signatures, fold, document } = parts;

@@ -7,6 +7,13 @@ import { buildTown } from './buildTown.ts';
 import type { TownSize } from './buildTown.ts';
 import { encodeTown } from './town.ts';
 
+/** The town that most benches are about. */
+export const largeTown: TownSize = {
+  members: 1_000,
+  secondDevices: 500,
+  transfers: 100_000,
+};
+
 /** What a town's bytes depend on: change one of these, and it is built again. */
 const sources = [
   'bench/join/buildTown.ts',

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { inNode } from '../engines.ts';
-import { townFile } from '../join/townFile.ts';
+import { largeTown, townFile } from '../join/townFile.ts';
 import { measuring, median } from '../measure.ts';
 import type { Measure } from '../measure.ts';
 import type { Opened } from './run.ts';
@@ -9,13 +9,12 @@ import type { Opened } from './run.ts';
 export const question =
   'How long does a keeper take to open what it keeps of 100,000 transfers, and how much memory?';
 
-const town = { members: 1_000, secondDevices: 500, transfers: 100_000 };
 const rounds = 3;
 
 export async function measure(): Promise<Measure[]> {
-  const openings = await openingsOf(town);
+  const openings = await openingsOf();
   const middle = (of: (opened: Opened) => number) => median(openings.map(of));
-  const { ms, ratio, plain } = measuring(`${town.transfers} transfers`);
+  const { ms, ratio, plain } = measuring(`${largeTown.transfers} transfers`);
   return [
     ms(
       'until it is open',
@@ -40,8 +39,8 @@ export async function measure(): Promise<Measure[]> {
 }
 
 /** Each opening in a process of its own, of what one keeper kept. */
-export async function openingsOf(size: typeof town): Promise<Opened[]> {
-  const input = await townFile(size);
+export async function openingsOf(): Promise<Opened[]> {
+  const input = await townFile(largeTown);
   const { kept } = await inNode<{ readonly kept: string }>({
     name: 'keeperFill',
     file: 'bench/keeper/fill.ts',

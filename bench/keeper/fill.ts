@@ -5,6 +5,7 @@ import { assert } from '@manyhands/base';
 import { openReplica } from '@manyhands/replica';
 import { openDiskStore } from '../../packages/keeper/src/disk/diskStore.ts';
 import { openFolder } from '../../packages/keeper/src/disk/files.ts';
+import { takeTown } from '../join/takeTown.ts';
 import { decodeTown } from '../join/town.ts';
 
 /** What a keeper keeps on its disk, and whose it is. */
@@ -15,17 +16,13 @@ export interface KeptTown {
 
 /** Takes a whole town in as a keeper does, and says in a file of the folder what it kept. */
 export async function run(input: Uint8Array): Promise<{ readonly kept: string }> {
-  const { community, pages } = decodeTown(input);
+  const town = decodeTown(input);
+  const { community } = town;
   const folder = mkdtempSync(join(tmpdir(), 'manyhands-keeper-'));
   const store = openDiskStore(await openFolder(join(folder, 'disk')));
   const opened = await openReplica({ community, store });
   assert(opened.ok, 'the disk opens');
-  for (const page of pages) {
-    const { refused } = await opened.value.receive(page, { type: 'message' });
-    assert(refused === null, 'the town is taken whole');
-  }
-  assert((await opened.value.settled()).ok, 'the disk has room');
-  await opened.value.close();
+  await takeTown(opened.value, town);
   const kept = join(folder, 'kept.json');
   writeFileSync(kept, JSON.stringify({ folder, community } satisfies KeptTown));
   return { kept };

@@ -1,22 +1,20 @@
 import { statSync } from 'node:fs';
 import { openingsOf } from '../keeper/bench.ts';
-import { townFile } from '../join/townFile.ts';
+import { largeTown, townFile } from '../join/townFile.ts';
 import { measuring, median } from '../measure.ts';
 import type { Measure } from '../measure.ts';
 
 export const question =
   'What lives in memory of a transfer, beside the bytes it came in, and how much is it at most while 100,000 are opened?';
 
-const town = { members: 1_000, secondDevices: 500, transfers: 100_000 };
-
 /** In Node, where what lives can be counted; the same replica as in a tab. */
 export async function measure(): Promise<Measure[]> {
-  const openings = await openingsOf(town);
-  const bytes = statSync(await townFile(town)).size;
+  const openings = await openingsOf();
+  const bytes = statSync(await townFile(largeTown)).size;
   const live = median(openings.map((each) => each.live));
   const peak = median(openings.map((each) => each.peak));
-  const { plain, ratio } = measuring(`${town.transfers} transfers`);
-  const each = (live - bytes) / town.transfers;
+  const { plain, ratio } = measuring(`${largeTown.transfers} transfers`);
+  const each = (live - bytes) / largeTown.transfers;
   return [
     plain('MB they came in', bytes / 1e6),
     plain('MB that live', live / 1e6),

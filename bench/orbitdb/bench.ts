@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { inNode } from '../engines.ts';
-import { townFile } from '../join/townFile.ts';
+import { largeTown, townFile } from '../join/townFile.ts';
 import type { Joined } from '../join/joinTown.ts';
 import { measuring } from '../measure.ts';
 import type { Measure } from '../measure.ts';
@@ -12,7 +12,6 @@ export const question =
   'How long does joining an OrbitDB log take, against joining a town of ours? (Larger ones are reckoned from how its time grows.)';
 
 const sizes = [1_000, 2_000, 4_000, 8_000] as const;
-const town = { members: 1_000, secondDevices: 500, transfers: 100_000 };
 
 export async function measure(): Promise<Measure[]> {
   const folder = installed('orbitdb', 'OrbitDB');
@@ -22,7 +21,7 @@ export async function measure(): Promise<Measure[]> {
   const ours = await inNode<Joined>({
     name: 'joinOnce',
     file: 'bench/join/runOnce.ts',
-    input: await townFile(town),
+    input: await townFile(largeTown),
   });
   const [first, last] = [logs[0], logs.at(-1)];
   if (!first || !last) throw new Error('Bug: no log was joined');

@@ -1,5 +1,5 @@
 import { inChromium } from '../engines.ts';
-import { townFile } from '../join/townFile.ts';
+import { largeTown, townFile } from '../join/townFile.ts';
 import { median } from '../measure.ts';
 import type { Measure } from '../measure.ts';
 import type { Receiving } from './run.ts';
@@ -7,14 +7,13 @@ import type { Receiving } from './run.ts';
 export const question =
   'How long is a page deaf while a whole town comes in, at a quarter of the speed?';
 
-const town = { members: 1_000, secondDevices: 500, transfers: 100_000 } as const;
 const slowDown = 4;
 
 export async function measure(): Promise<Measure[]> {
   const job = {
     name: 'receive',
     file: 'bench/receive/run.ts',
-    input: await townFile(town),
+    input: await townFile(largeTown),
   };
   const slow = await inChromium<Receiving>({ ...job, slowDown });
   const full = await inChromium<Receiving>(job);

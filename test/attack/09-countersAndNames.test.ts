@@ -89,7 +89,10 @@ describe('[findings/H11] a secret over a link', () => {
       rooms.push(room);
       const nothing = () => undefined;
       return Promise.resolve({
-        ...{ forgive: nothing, announce: nothing, wake: nothing, close: nothing },
+        forgive: nothing,
+        announce: nothing,
+        wake: nothing,
+        close: nothing,
       });
     };
     const phone = await openMeshed(community, biel, {

@@ -36,6 +36,18 @@ function clinic(threshold = 2, names = ['ana', 'biel', 'carme']) {
   return { village, opened, as: accountOf(opened) };
 }
 
+/** An hour with Didac that Biel signed as well, whose word a fork of his log cuts off. */
+function wordBeyondCut() {
+  const given = clinic(2);
+  const { village, opened, as } = given;
+  const pen = village.pen('biel');
+  const asked = village.pen('ana').write(gaveHelp(didac, 60, { as }));
+  const word = pen.write(yesAs(asked, opened));
+  village.pen('didac').write(yes(asked));
+  proofOfFork(village.pen('carme'), word, branch(pen, 0).write(gaveHelp(ana, 1)));
+  return { ...given, asked, word };
+}
+
 test('[L16] [L17] a keeper that an outranked key called full claims, and does not count', () => {
   const { village, opened, as } = clinic(1, ['ana', 'biel']);
   const pen = village.pen('biel');
@@ -116,12 +128,7 @@ test('[L19] hours between members beyond an end are marked as well', () => {
 });
 
 test('[L9] [L17] a mandate that comes later asks for less: its lines rest on no witness then', () => {
-  const { village, opened, as } = clinic(2);
-  const pen = village.pen('biel');
-  const asked = village.pen('ana').write(gaveHelp(didac, 60, { as }));
-  const word = pen.write(yesAs(asked, opened));
-  village.pen('didac').write(yes(asked));
-  proofOfFork(village.pen('carme'), word, branch(pen, 0).write(gaveHelp(ana, 1)));
+  const { village, opened, asked, word } = wordBeyondCut();
   carry(village.pen('ana'), word);
   const ledger = village.ledger();
   expect(ledger.transfer(asked.id, didac)?.rests).toBe('witness');
@@ -137,13 +144,7 @@ test('[L9] [L17] a mandate that comes later asks for less: its lines rest on no 
 });
 
 test('[L10] who signed for an account owes what its lines rest on', () => {
-  const { village, opened, as } = clinic(2);
-  const pen = village.pen('biel');
-  const asked = village.pen('ana').write(gaveHelp(didac, 60, { as }));
-  const word = pen.write(yesAs(asked, opened));
-  village.pen('didac').write(yes(asked));
-  const twin = branch(pen, 0).write(gaveHelp(ana, 1));
-  proofOfFork(village.pen('carme'), word, twin);
+  const { village, asked, word } = wordBeyondCut();
   const ledger = village.ledger();
   expect(ledger.transfer(asked.id, didac)?.status).toBe('open');
   for (const who of [ana, biel, didac]) {
