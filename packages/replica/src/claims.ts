@@ -11,6 +11,7 @@ import { pairOf } from './pairs.ts';
 import type { Pair } from './pairs.ts';
 import { allExplained, readRun } from './reading.ts';
 import type { Refused } from './types.ts';
+import type { Unchanged } from './unchanged.ts';
 
 /** What asks to be let in: entries that stand alone, and runs. */
 export interface Claims {
@@ -130,7 +131,10 @@ const ownItem = (item: RunItem): RunItem =>
   item instanceof Uint8Array ? item.slice() : item;
 
 /** The first entry of its log, if the claim brings it. */
-export function beginningOf({ log, from, prev, items }: Claim): Entry | undefined {
+export function beginningOf(claim: Claim, unchanged?: Unchanged): Entry | undefined {
+  const [kept] = unchanged?.in(claim)?.items ?? [];
+  if (kept !== undefined) return kept;
+  const { log, from, prev, items } = claim;
   const first = from === 0 ? items.slice(0, 1) : [];
   const run = readRun(log, 0, prev, first, allExplained);
   return run.ok ? run.value.items.find(isWhole) : undefined;

@@ -1,11 +1,11 @@
 import type { LogId } from '@manyhands/base';
-import { certificatesOf, foundedBy, isWhole } from '@manyhands/ledger';
+import { certificatesOf, isOfHours, isWhole } from '@manyhands/ledger';
 import type { Entry, LogItem, LogName } from '@manyhands/ledger';
 import { unbounded } from './allotment.ts';
 import type { Room } from './allotment.ts';
 import { coverageOf, isProven, isSigned } from './authentic.ts';
 import { beginEach } from './breathing.ts';
-import { enrolsItself, groundOf, hasWeight, isBelieved } from './certifying.ts';
+import { beginsLog, groundOf, hasWeight, isBelieved, wasProven } from './certifying.ts';
 import { beginningOf } from './claims.ts';
 import type { Claim } from './claims.ts';
 import { Draft } from './draft.ts';
@@ -175,11 +175,8 @@ class Gate {
 
   /** A founding log, which the community is named after, or a device that restores. */
   async #certifiesItself(claim: Claim): Promise<boolean> {
-    const first = beginningOf(claim);
-    const mayBegin =
-      first !== undefined &&
-      (foundedBy(first) !== null || enrolsItself(first, this.#rules.isClaimed));
-    const begins = mayBegin && (await isProven(first));
+    const first = beginningOf(claim, this.#rules.unchanged);
+    const begins = await beginsLog(first, this.#rules.isClaimed);
     this.#beginnings.set(claim, begins);
     await this.#rules.breathe?.();
     return begins;
@@ -227,7 +224,9 @@ class Gate {
     following: FollowingRuns,
   ): Promise<readonly Claim[] | null> {
     const { log, logId, from } = claim;
-    const { breathe } = this.#rules;
+    const { breathe, checkpoint } = this.#rules;
+    const unchanged = this.#rules.unchanged?.in(claim);
+    if (unchanged) return this.#accept(log, unchanged.items, unchanged.signedAt);
     const run = await readJoined(claim, {
       following,
       breathe,
@@ -245,7 +244,7 @@ class Gate {
     // What came alone before has a good signature, and may have a bad one in this run.
     const brought = run.value.items.map((item) => this.draft.detachedAs(item) ?? item);
     const items = isCut ? brought : [...brought, ...this.draft.detachedBehind(brought)];
-    const known = this.#rules.checkpoint?.placesIn(items);
+    const known = checkpoint?.placesIn(items, this.draft.itemsBefore(logId, from));
     const coverage = await coverageOf(items, known, breathe);
     this.#room.giveBack(claim, run.value.granted.slice(coverage.length));
     if (coverage.length > 0) {
@@ -306,12 +305,14 @@ class Gate {
     this.#weigh(entry, await this.#isProven(entry));
   }
 
+  /** Takes all of it; answers what is left. */
   async #accept(
     log: LogName,
     items: readonly LogItem[],
     signedAt: readonly number[],
-  ): Promise<void> {
-    const entries = items.filter(isWhole);
+  ): Promise<null> {
+    // Of hours nothing else is asked: neither do they certify anybody, nor erase anything.
+    const entries = items.filter(isWhole).filter((entry) => !isOfHours(entry));
     const weighty = entries.filter(hasWeight);
     const proven = await beginEach(weighty, this.#isProven, this.#rules.breathe);
     this.draft.grow(log, items, signedAt);
@@ -320,11 +321,12 @@ class Gate {
       this.#weigh(entry, proven[at] === true);
     // Their own signature is good: a fact is covered by nothing else.
     for (const entry of entries) this.draft.noteErase(entry);
+    return null;
   }
 
   /** Whether every signature inside it is good; of a disk what was found before. */
   readonly #isProven = async (entry: Entry): Promise<boolean> =>
-    this.#rules.checkpoint?.isProven(entry) ?? (await isProven(entry));
+    wasProven(this.#rules, entry) ?? (await isProven(entry));
 
   /** Whom the entry certifies, if every signature inside it is good. */
   #weigh(entry: Entry, proven: boolean): void {

@@ -6,6 +6,7 @@ import type { IsClaimed } from './certifying.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { logLimit } from './limits.ts';
 import type { Pair } from './pairs.ts';
+import type { Unchanged } from './unchanged.ts';
 
 /** By what the gate judges one page, or a whole disk. */
 export interface GateRules {
@@ -22,6 +23,8 @@ export interface GateRules {
   readonly isClaimed: IsClaimed;
   /** What was checked before, on a disk. */
   readonly checkpoint?: Checkpoint;
+  /** What of a disk is as it was, and is not read again (R13). */
+  readonly unchanged?: Unchanged | undefined;
   /** Asked between one log and the next, and often inside one: either may be long (R12). */
   readonly breathe?: Breathe | undefined;
   /** How much of each member there is room for (R11); of a disk all that is good. */

@@ -1,5 +1,5 @@
 import type { EntryId, LogId } from '@manyhands/base';
-import { isTombstone } from '@manyhands/ledger';
+import { isOfHours, isTombstone } from '@manyhands/ledger';
 import type { Board, Entry, Ledger, LogKind } from '@manyhands/ledger';
 import type { Breathe } from './breathing.ts';
 import type { GateOutcome } from './draft.ts';
@@ -199,7 +199,12 @@ export class Intake {
 
   #fold(entries: readonly Entry[], { unproven }: GateOutcome, alone = false): void {
     this.#parts.ledger.add(
-      entries.map((entry) => ({ entry, proven: !unproven.has(entry.id), alone })),
+      entries.map((entry) => ({
+        entry,
+        // Nothing inside an hour is signed.
+        proven: isOfHours(entry) || !unproven.has(entry.id),
+        alone,
+      })),
     );
   }
 
@@ -275,12 +280,16 @@ function takenOf(
   // What came alone first, and whose chain has a tombstone in its place, is gone with it.
   const outlived = settled.filter((entry) => !stands(entry));
   for (const { id } of outlived) held.entries.delete(id);
-  const fresh = new Set<EntryId>([...added, ...alone].map(({ id }) => id));
-  for (const { id } of settled) fresh.delete(id);
   const away = patched.flatMap(({ gone, fallen }) => [...gone, ...fallen]);
-  const gone = [...away, ...erasedDetached, ...outlived].filter(
-    ({ id }) => !fresh.has(id) && !held.entries.has(id),
-  );
+  const leaving = [...away, ...erasedDetached, ...outlived];
+  const fresh = new Set<EntryId>();
+  // Nearly always nothing leaves, and nobody asks what is new.
+  if (leaving.length > 0) {
+    for (const { id } of added) fresh.add(id);
+    for (const { id } of alone) fresh.add(id);
+    for (const { id } of settled) fresh.delete(id);
+  }
+  const gone = leaving.filter(({ id }) => !fresh.has(id) && !held.entries.has(id));
   const filled = patched.flatMap((each) => each.filled);
   return {
     added: [...added.filter(stands), ...filled],
@@ -299,9 +308,11 @@ function takenOf(
 export function takenInAll(held: Holdings, all: readonly Taken[]): Taken {
   const [first, ...rest] = all;
   if (first !== undefined && rest.length === 0) return first;
-  const isHeld = ({ id }: Entry): boolean => held.entries.has(id);
+  const isHeld = (entry: Entry): boolean => held.has(entry);
   const came = new Set<EntryId>();
-  for (const { added, detached } of all) {
+  for (const { added, detached } of all.some(({ gone }) => gone.length > 0)
+    ? all
+    : []) {
     for (const { id } of added) came.add(id);
     for (const { id } of detached) came.add(id);
   }
