@@ -20,7 +20,6 @@ import type { Pair } from './pairs.ts';
 import type { RunItem } from './page.ts';
 import { askAbout, askAlone, askBeside } from './questions.ts';
 import { allExplained } from './reading.ts';
-import type { Refused } from './types.ts';
 import { WaitingClaims } from './waitingClaims.ts';
 
 /**
@@ -184,7 +183,9 @@ class Gate {
 
   /** What is left of a claim that goes on behind a tombstone which nothing here explains. */
   async #judgeOne(claimed: Claim, following: FollowingRuns): Promise<Claim | null> {
-    const claim = this.draft.fromLastEntry(claimed);
+    // What stood alone when that was noted takes no place before what came since is read.
+    const staysAlone = claimed.alone !== null && this.#rules.unchanged !== undefined;
+    const claim = staysAlone ? null : this.draft.fromLastEntry(claimed);
     if (claim === null) {
       if (claimed.alone) await this.#keepDetached(claimed.alone);
       return null;
@@ -194,7 +195,7 @@ class Gate {
       const keepDetached = (entry: Entry) => this.#keepDetached(entry);
       const by = { keepDetached, breathe: this.#rules.breathe };
       const refused = await askAbout(this.draft, claim, following, by);
-      if (refused !== null) this.#refuse(refused);
+      if (refused !== null) this.draft.refused.push(refused);
       return null;
     }
     const from = claim.from + shared;
@@ -237,7 +238,7 @@ class Gate {
         part === claim ? granted : this.#room.grant(part, part.from, part.items),
     });
     if (!run.ok) {
-      this.#refuse(run.error);
+      this.draft.refused.push(run.error);
       return null;
     }
     const { behind, isCut, isLeft, isCutOff } = run.value;
@@ -359,11 +360,7 @@ class Gate {
     return signed;
   }
 
-  #refuse(why: Refused): void {
-    this.draft.refused.push(why);
-  }
-
   #refuseSignature(logId: LogId, seq: number): void {
-    this.#refuse({ type: 'BadSignature', logId, seq });
+    this.draft.refused.push({ type: 'BadSignature', logId, seq });
   }
 }

@@ -13,7 +13,10 @@ export interface GateRules {
   readonly community: CommunityId;
   /** This device's own pair may write before anybody has admitted it. */
   readonly own: Pair | null;
-  /** Take all that is good (a disk), or nothing once the sender is convicted (a peer). */
+  /**
+   * Take all that is good, beyond cuts as well (a disk), or nothing once the sender is
+   * convicted (a peer).
+   */
   readonly thorough: boolean;
   /** Its tombstones are of this device's own keeping, and were explained once (H3, B1). */
   readonly remembered: boolean;

@@ -45,7 +45,8 @@ interface FoundOnDisk {
 
 /**
  * Everything of a disk passes the gate (P5): first what is as it was, of which nothing is read
- * or hashed (R13), then the rest, as if it came now.
+ * or hashed (R13), then the rest. All of it is one page: what the first half says cuts nothing off
+ * the second, and no erase is asked before both are folded.
  */
 export async function passDisk(
   { found, evidence, checkpoint }: FoundOnDisk,
@@ -79,6 +80,7 @@ export async function passDisk(
   };
   if (unchanged === null) {
     await pass({ evidence, runs: found.runs }, null);
+    await intake.opened(unheard, found.numbers);
     return ok({ places, isUnchanged: false });
   }
   const alone = unchanged.heldAlone(evidence);
@@ -102,5 +104,6 @@ export async function passDisk(
   const others = evidence.filter((entry) => !alone.includes(entry));
   if (rest.length + others.length > 0)
     await pass({ evidence: others, runs: rest }, null);
+  await intake.opened(unheard, found.numbers);
   return ok({ places, isUnchanged: isKnown && rest.length + others.length === 0 });
 }
