@@ -63,6 +63,7 @@ async function forgetCheckpoint(town: Town): Promise<void> {
   const row = await notes.get('checkpoint');
   assert(row.ok && row.value !== null, 'a checkpoint was kept');
   await notes.delete('checkpoint');
+  await notes.delete('unchanged');
   await store.close();
 }
 
@@ -77,7 +78,7 @@ async function openStore({ community }: Town): Promise<Store> {
 }
 
 async function open({ community }: Town, store: Store): Promise<Replica> {
-  const opened = await openReplica({ community, store });
+  const opened = await openReplica({ community, store, build: 'bench' });
   assert(opened.ok, 'the replica opens');
   assert(opened.value.faults().length === 0, 'nothing was lost');
   return opened.value;

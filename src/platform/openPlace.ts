@@ -72,6 +72,8 @@ async function openWith(
     own: { member: row.member, device: row.device },
     breathe,
     clock: Date.now,
+    // The name of a built file has the hash of all that it is made of; while developing it has none.
+    ...(import.meta.env.DEV ? {} : { build: import.meta.url }),
   });
   if (!replica.ok) {
     await store.value.close();

@@ -145,24 +145,29 @@ export async function bigBoardVillage(
   return village;
 }
 
-/** So many more members, who have nothing more to say; answers who they are. */
+/**
+ * So many more members, who have nothing more to say; answers who they are. They come evenly
+ * over `during` days, the last of them today.
+ */
 export async function addNeighbours(
   village: ScreenVillage,
   members: number,
   each: number,
   pictureIn: number,
+  during = 0,
 ): Promise<QuietNeighbour[]> {
   const ana = village.placeOf('Ana');
   const neighbours: QuietNeighbour[] = [];
   for (let i = 4; i < members + 4; i++) {
+    village.goTo(villageDay - Math.floor((during * (members + 3 - i)) / members));
     const neighbour = await quietNeighbour(ana);
-    const { writer } = neighbour;
-    await writer.append('board', profileOf(i));
-    for (let n = 0; n < each; n++) {
-      await writer.append('board', cardOf(i * each + n, ana.today(), pictureIn));
-    }
-    writer.close();
+    await neighbour.writer.append('board', profileOf(i));
     neighbours.push(neighbour);
+  }
+  for (const [n, { writer }] of neighbours.entries()) {
+    for (let i = (n + 4) * each; i < (n + 5) * each; i++)
+      await writer.append('board', cardOf(i, ana.today(), pictureIn));
+    writer.close();
   }
   return neighbours;
 }

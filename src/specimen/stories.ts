@@ -94,8 +94,8 @@ export const newVillage = (): Promise<ScreenVillage> =>
   ScreenVillage.found('Ana', { words: 'An hour is an hour.' });
 
 /** Four people, no hours yet. */
-export async function seenSmallVillage(): Promise<ScreenVillage> {
-  const village = await ScreenVillage.found('Ana', { ago: 30 });
+export async function seenSmallVillage(ago = 30): Promise<ScreenVillage> {
+  const village = await ScreenVillage.found('Ana', { ago });
   await letThreeIn(village);
   return village;
 }

@@ -5,8 +5,8 @@ import { addNeighbours } from './boards.ts';
 import { seenSmallVillage } from './stories.ts';
 import type { ScreenVillage } from './village.ts';
 
-/** Members, cards of each, and of how many cards one has a picture. */
-const town = { members: 1_000, cards: 3, pictureIn: 3 };
+/** Members, cards of each, of how many cards one has a picture, and the days since its founding. */
+const town = { members: 1_000, cards: 3, pictureIn: 3, days: 720 };
 
 const next = new WeakMap<ScreenVillage, AnHour>();
 
@@ -19,9 +19,10 @@ export function anHourIn(village: ScreenVillage): AnHour {
 
 /** A thousand members, 3,000 cards and so many hours, as Ana's phone has them. */
 export async function townVillage(hours: number): Promise<ScreenVillage> {
-  const village = await seenSmallVillage();
-  const { members, cards, pictureIn } = town;
-  const neighbours = await addNeighbours(village, members - 4, cards, pictureIn);
+  const { members, cards, pictureIn, days } = town;
+  const village = await seenSmallVillage(days);
+  const others = members - 4;
+  const neighbours = await addNeighbours(village, others, cards, pictureIn, days);
   next.set(village, await writeManyHours(village.placeOf('Ana'), neighbours, hours));
   return village;
 }

@@ -1,4 +1,5 @@
-import { assert, beforeEach, describe, expect, test } from 'vitest';
+import { tick } from 'svelte';
+import { assert, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Minutes } from '@manyhands/base';
 import { wordLimit } from '@manyhands/ledger';
@@ -231,6 +232,26 @@ describe('a conversation', () => {
     expect(getComputedStyle(arabic.element()).direction).toBe('rtl');
     const { scrollWidth, clientWidth } = document.documentElement;
     expect(scrollWidth).toBe(clientWidth);
+  });
+});
+
+describe('a yes that is done after one has gone on leads nobody back', () => {
+  test.each(['their talk', 'Today'])('from %s', async (from) => {
+    await village.help('Ana', 'Biel', 60, { by: 'Biel', open: true });
+    const ana = village.as('Ana');
+    const signing = vi.spyOn(ana, 'sayYes');
+    const screen = await visit(ana, from === 'Today' ? '/home' : with_('Biel'));
+    const yes = screen.getByRole('button', { name: 'Yes, that’s right' });
+    await expect.element(yes).toBeVisible();
+    const board = `#/p/${ana.address}/board`;
+    // Before the signature is there.
+    yes.element().dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    location.hash = board;
+    await expect.element(screen.getByRole('heading', { name: 'Board' })).toBeVisible();
+    await signing.mock.results[0]?.value;
+    await tick();
+    expect(ana.waiting).toEqual([]);
+    expect(location.hash).toBe(board);
   });
 });
 

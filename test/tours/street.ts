@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { newMember } from '../../packages/community/src/testing/fillStreet.ts';
 import { root } from '../../scripts/setup.mjs';
 import { buildSpecimenPages } from '../../scripts/specimenPages.mjs';
+import { longestWait } from '../longest.ts';
 import type { World } from '../world.ts';
 import type { Stop } from './stop.ts';
 
@@ -30,6 +31,45 @@ export async function* theStreet(world: World): AsyncGenerator<Stop> {
   yield { name: 'street-us', page };
   await newcomer.goesTo('Me');
   yield { name: 'street-me', page };
+}
+
+/**
+ * A town of a thousand in its second year. What its screens cost a slow phone, `bench screens`
+ * says; its whole board, 3,000 cards on one picture, is nothing to look at.
+ */
+export async function* theTown(world: World): AsyncGenerator<Stop> {
+  const address = await world.mirror(await built());
+  const ana = await world.neighbour('Ana', `${address}/?village=town&hours=2000`);
+  const { page } = ana;
+  // It is written and signed before it is shown.
+  const bar = page.getByRole('navigation', { name: 'Main menu' });
+  await bar.waitFor({ timeout: longestWait });
+  await ana.reads('On the board for you');
+  yield { name: 'town-today', page };
+  await ana.goesTo('Board');
+  await ana.reads(/^2,988 cards/);
+  await ana.write('Find on the board', 'Roses pruned 24');
+  await ana.reads(/^\d+ of 2,988/);
+  yield { name: 'town-board-found', page };
+  await ana.goesTo('People');
+  await ana.reads('1,000 members');
+  yield { name: 'town-people', page };
+  await ana.write('Find someone', 'Didac 99');
+  await ana.reads('Didac 999');
+  yield { name: 'town-people-found', page };
+  await ana.choose('I’ve met');
+  yield { name: 'town-people-met', page };
+  await ana.goesTo('Us');
+  yield { name: 'town-us', page };
+  await ana.goesTo('Me');
+  yield { name: 'town-me', page };
+  await ana.goesTo('Hours');
+  yield { name: 'town-hours', page };
+  await ana.goesTo('Record help');
+  yield { name: 'town-record', page };
+  await ana.goesTo('People');
+  await ana.follow('Talk');
+  yield { name: 'town-talks', page };
 }
 
 /** Built once for all that run beside each other: a world may be one of several. */

@@ -18,7 +18,7 @@ import { thePeople } from './people.ts';
 import { thePot } from './pot.ts';
 import { theSeveral } from './several.ts';
 import { theSettings } from './settings.ts';
-import { theStreet } from './street.ts';
+import { theStreet, theTown } from './street.ts';
 import { theTalk } from './talk.ts';
 import { theThings } from './things.ts';
 import { theToday } from './today.ts';
@@ -57,5 +57,6 @@ export const tours = {
   'the things': theThings,
   'the today': theToday,
   'the street': theStreet,
+  'the town': theTown,
   'the Spanish': theSpanish,
 };

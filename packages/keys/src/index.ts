@@ -8,4 +8,4 @@ export * from './secrets.ts';
 export * from './signingKey.ts';
 export type * from './types.ts';
 export { admitPublicKey, verify, verifyPortable } from './verify.ts';
-export { randomBytes, stretch } from './webCrypto.ts';
+export { digestOf, randomBytes, stretch } from './webCrypto.ts';

@@ -86,8 +86,17 @@ function entryAt(log: LogName, seq: number, prev: EntryId, stored: Uint8Array): 
   const logId = logIdOf(log);
   const body = stored.subarray(0, -signatureLength);
   const id = idOver(logId, seq, prev, sha256(body));
+  const { time, content } = readPlaced(log, body);
+  return { log, logId, seq, prev, id, stored, time, content };
+}
+
+/** What a body says, as that of an entry of `log`. */
+export function readPlaced(
+  log: LogName,
+  body: Uint8Array,
+): Pick<Entry, 'time' | 'content'> {
   const { time, content } = readBody(log.kind, body);
-  return { log, logId, seq, prev, id, stored, time, content: placed(log, content) };
+  return { time, content: placed(log, content) };
 }
 
 /** What can only be judged where it stands, or where what it names stands. */
@@ -158,6 +167,14 @@ export function isWitnessable(entry: Entry | null): boolean {
   if (entry === null) return false;
   const { content } = entry;
   return !['unknown', 'meaningless', 'fork.proof', 'witness'].includes(content.type);
+}
+
+/** The same entry with other bytes of the same body: another signature. */
+export function withStored(
+  { log, logId, seq, prev, id, time, content }: Entry,
+  stored: Uint8Array,
+): Entry {
+  return { log, logId, seq, prev, id, stored, time, content };
 }
 
 /** The body as it was signed. A view of `stored`: not to be written into. */

@@ -124,6 +124,9 @@ export interface TransferReply {
   readonly as: AccountId | null;
 }
 
+export const isReply = (content: { readonly type: string }): content is TransferReply =>
+  ['transfer.confirm', 'transfer.decline', 'transfer.withdraw'].includes(content.type);
+
 /** A type that a later version may know: kept, without effect, and said (L15). */
 export interface Unknown {
   readonly type: 'unknown';

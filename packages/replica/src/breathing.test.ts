@@ -251,6 +251,7 @@ describe('[R12] whatever comes while it pauses', () => {
     await here.replica.settled();
     const before = await stateOf(here);
     await here.replica.close();
+    here.disk.notes.delete('unchanged');
     const { breathe } = port;
     const again = await openOnMemory(community.id, here.disk, { breathe });
     expect(port.count).toBeGreaterThanOrEqual(640 / 64 + 8);

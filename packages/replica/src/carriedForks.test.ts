@@ -195,6 +195,10 @@ describe('[ledger/L25] what a witness carries and the chain has otherwise', () =
     await phone.duties.rest();
     expect(proofsBy(phone)).toEqual([]);
     expect(phone.replica.ledger.isPaused(biel.member)).toBe(false);
+    // What the disk's checkpoint says of a witness goes for what it carries.
+    await phone.replica.close();
+    const again = await openOnMemory(community.id, phone.disk);
+    expect(again.replica.forks.toProve()).toEqual([]);
   });
 
   test('[R4] is nobody’s offence, and no question about a page', async () => {

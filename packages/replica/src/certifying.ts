@@ -1,7 +1,14 @@
 /** What entries say of devices, as the gate asks it (A15, ledger/L12). */
 import type { Hex, MemberId } from '@manyhands/base';
-import { carriedBy, certificatesOf, proofsOf } from '@manyhands/ledger';
+import {
+  carriedBy,
+  certificatesOf,
+  foundedBy,
+  isOfHours,
+  proofsOf,
+} from '@manyhands/ledger';
 import type { Certificate, ClaimedKey, Entry } from '@manyhands/ledger';
+import { isProven } from './authentic.ts';
 import { pairOf } from './pairs.ts';
 
 /** Whether anything inside the entry is signed, or names a device. */
@@ -30,13 +37,35 @@ export const isBelieved = (
   isClaimed: IsClaimed,
 ): boolean => signed === null || isClaimed(member, signed.version, signed.key);
 
+/** Whether a log that begins with this may be the first to say whose it is (A15). */
+export async function beginsLog(
+  first: Entry | undefined,
+  isClaimed: IsClaimed,
+): Promise<boolean> {
+  if (first === undefined || isOfHours(first)) return false;
+  const begins = foundedBy(first) !== null || enrolsItself(first, isClaimed);
+  return begins && isProven(first);
+}
+
 /**
  * Whether the first entry of a log enrols its own device with a claimed key: who restores
  * with words, in an empty browser, has nobody yet to write it.
  */
-export function enrolsItself(first: Entry, isClaimed: IsClaimed): boolean {
+function enrolsItself(first: Entry, isClaimed: IsClaimed): boolean {
   const { content, log } = first;
   if (content.type !== 'device.enrol' || content.version === 0) return false;
   if (content.member !== log.member || content.device !== log.device) return false;
   return certificatesOf(first).every((each) => isBelieved(each, isClaimed));
 }
+
+/** What knows of the signatures inside entries: null, if it does not know of these. */
+interface Looked {
+  isProven(entry: Entry): boolean | null;
+}
+
+/** What was found before of the signatures inside an entry; null, if they were not looked at. */
+export const wasProven = (
+  by: { readonly unchanged?: Looked | undefined; readonly checkpoint?: Looked },
+  entry: Entry,
+): boolean | null =>
+  by.unchanged?.isProven(entry) ?? by.checkpoint?.isProven(entry) ?? null;

@@ -112,6 +112,8 @@ describe('[R9] at opening', () => {
         'checkpoint',
         row.map((byte, i) => (i === at ? byte ^ 4 : byte)),
       );
+      // What was found unchanged here would say the same (R13).
+      here.disk.notes.delete('unchanged');
       const { again, looks } = await reopen(here);
       expect(looks, `byte ${at}`).toBeGreaterThan(founding);
       expect(again.replica.faults()).toEqual([]);

@@ -55,31 +55,48 @@ const rowShape = tuple({ hash: bytes(32), body: bytes(0, mostBytes) });
  * to check again. Whatever does not fit makes its log be checked as if it were new.
  */
 export class Checkpoint {
-  readonly #logs = new Map<LogId, Checked>();
-  readonly #detached: ReadonlySet<Hex>;
-  readonly #unproven: ReadonlySet<EntryId>;
+  readonly #row: Uint8Array | null;
+  #read: Said | null = null;
   /** How much of each log fits, once it was compared. */
   readonly #fitting = new Map<LogId, number>();
 
-  constructor({ logs, detached, unproven }: ShapeOf<typeof bodyShape>) {
-    for (const log of logs) this.#logs.set(log.logId, log);
-    this.#detached = new Set(detached);
-    this.#unproven = new Set(unproven);
+  /** `row`: as it lies on the disk. It is read once somebody asks what it says. */
+  constructor(row: Uint8Array | null) {
+    this.#row = row;
   }
 
-  /** Places in a stretch of one log whose signatures were looked at, and are good. */
-  placesIn(stretch: readonly LogItem[]): ReadonlySet<number> {
+  /** How much it is about. */
+  get size(): string {
+    return this.#said.size;
+  }
+
+  get #said(): Said {
+    return (this.#read ??= saidIn(readRow(this.#row) ?? nothing));
+  }
+
+  /**
+   * Places in a stretch of one log whose signatures were looked at, and are good. `before`: all
+   * that stands there already.
+   */
+  placesIn(
+    stretch: readonly LogItem[],
+    before: readonly LogItem[],
+  ): ReadonlySet<number> {
     const [first] = stretch;
-    const checked = first?.seq === 0 ? this.#logs.get(first.logId) : undefined;
-    if (checked === undefined || !isAsItWas(checked, stretch)) return new Set();
+    const checked = first && this.#said.logs.get(first.logId);
+    if (checked === undefined || first?.seq !== before.length) return new Set();
+    const whole = before.length === 0 ? stretch : [...before, ...stretch];
+    if (!isAsItWas(checked, whole)) return new Set();
     this.#fitting.set(checked.logId, checked.length);
-    return new Set(checked.signedAt);
+    const places = checked.signedAt.map((at) => at - before.length);
+    return new Set(places.filter((at) => at >= 0));
   }
 
   /** Whether the entry's own signature was looked at, and is good. */
   isSignedAlone(entry: Entry): boolean {
     // The first is for speed alone: of most disks nothing is kept alone, and nothing is hashed.
-    return this.#detached.size > 0 && this.#detached.has(detachedHash(entry));
+    const { detached } = this.#said;
+    return detached.size > 0 && detached.has(detachedHash(entry));
   }
 
   /** Whether every signature inside is good; null if that was not looked at. */
@@ -87,7 +104,7 @@ export class Checkpoint {
     const { id, logId, seq } = entry;
     const wasChecked =
       seq < (this.#fitting.get(logId) ?? 0) || this.isSignedAlone(entry);
-    return wasChecked ? !this.#unproven.has(id) : null;
+    return wasChecked ? !this.#said.unproven.has(id) : null;
   }
 }
 
@@ -106,14 +123,16 @@ function hashOf(items: readonly LogItem[], places: readonly number[]): Hex {
   return toHex(sha256(signatures));
 }
 
-const detachedHash = (entry: Entry): Hex =>
+/** One that is held without its chain, with the signature that it has. */
+export const detachedHash = (entry: Entry): Hex =>
   toHex(sha256(concat(fromHex(entry.id), signatureOf(entry))));
 
 /** Keeps the checkpoint of one replica on its disk. */
 export class CheckpointNote {
   readonly #notes: Notes;
   /** How much the row is about: it changes with whatever comes, goes, or is mended. */
-  #size = '';
+  #size: string | null = null;
+  #checkpoint = new Checkpoint(null);
 
   constructor(notes: Notes) {
     this.#notes = notes;
@@ -123,9 +142,8 @@ export class CheckpointNote {
   async read(): Promise<Result<Checkpoint, StoreFault>> {
     const found = await this.#notes.get(noteName);
     if (!found.ok) return found;
-    const body = readRow(found.value) ?? nothing;
-    this.#size = sizeOf(body);
-    return ok(new Checkpoint(body));
+    this.#checkpoint = new Checkpoint(found.value);
+    return ok(this.#checkpoint);
   }
 
   /**
@@ -140,7 +158,7 @@ export class CheckpointNote {
     });
     const alone = [...detached.all()];
     const size = sizeOf({ logs: lengths, detached: alone, unproven: [...unproven] });
-    if (size === this.#size) return;
+    if (size === (this.#size ?? this.#checkpoint.size)) return;
     this.#size = size;
     const checked: Checked[] = [];
     for (const log of known) {
@@ -157,6 +175,21 @@ export class CheckpointNote {
     await this.#notes.put(noteName, encodeAs(rowShape, { hash: sha256(body), body }));
   }
 }
+
+/** What a row says, as it is asked for. */
+interface Said {
+  readonly logs: ReadonlyMap<LogId, Checked>;
+  readonly detached: ReadonlySet<Hex>;
+  readonly unproven: ReadonlySet<EntryId>;
+  readonly size: string;
+}
+
+const saidIn = (body: ShapeOf<typeof bodyShape>): Said => ({
+  logs: new Map(body.logs.map((log) => [log.logId, log])),
+  detached: new Set(body.detached),
+  unproven: new Set(body.unproven),
+  size: sizeOf(body),
+});
 
 const nothing: ShapeOf<typeof bodyShape> = { logs: [], detached: [], unproven: [] };
 

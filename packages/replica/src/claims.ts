@@ -11,6 +11,7 @@ import { pairOf } from './pairs.ts';
 import type { Pair } from './pairs.ts';
 import { allExplained, readRun } from './reading.ts';
 import type { Refused } from './types.ts';
+import type { Unchanged } from './unchanged.ts';
 
 /** What asks to be let in: entries that stand alone, and runs. */
 export interface Claims {
@@ -61,13 +62,13 @@ function readBytes(bytes: Uint8Array): Result<ReadPage, Refused> {
 /** Everything that asks, the evidence first. */
 export async function claimsIn(
   { evidence, runs }: Claims,
-  rules: Pick<GateRules, 'community' | 'logLimit' | 'breathe'>,
+  rules: Pick<GateRules, 'community' | 'logLimit' | 'breathe' | 'thorough'>,
   held: Holdings,
 ): Promise<Claim[]> {
   const names = new LogNames(rules.community, held);
   const claims = evidence.map(claimOfEntry);
   for (const run of runs) {
-    claims.push(claimOfRun(names, rules.logLimit, held, run));
+    claims.push(claimOfRun(names, rules, held, run));
     // Each may name another log, whose name is hashed.
     const pause = rules.breathe?.();
     if (pause !== undefined) await pause;
@@ -110,7 +111,7 @@ const claimOfEntry = (entry: Entry): Claim => ({
 
 function claimOfRun(
   names: LogNames,
-  logLimit: number,
+  { logLimit, thorough }: Pick<GateRules, 'logLimit' | 'thorough'>,
   held: Holdings,
   run: Run,
 ): Claim {
@@ -118,8 +119,10 @@ function claimOfRun(
   const log = run.log ?? names.of(run, pair);
   const logId = logIdOf(log);
   // What lies beyond the end of every log, or further beyond a cut than a signature that
-  // covers what stands before it, is forgotten without blame.
-  const end = Math.min(logLimit, held.cutOf(logId) + coverageLimit);
+  // covers what stands before it, is forgotten without blame. A disk took it before the cut was
+  // known, and loses none of it.
+  const cut = thorough ? logLimit : held.cutOf(logId) + coverageLimit;
+  const end = Math.min(logLimit, cut);
   const items = run.items.slice(0, Math.max(0, end - run.from));
   const { from, prev } = run;
   const isCutOff = items.length < run.items.length;
@@ -130,7 +133,10 @@ const ownItem = (item: RunItem): RunItem =>
   item instanceof Uint8Array ? item.slice() : item;
 
 /** The first entry of its log, if the claim brings it. */
-export function beginningOf({ log, from, prev, items }: Claim): Entry | undefined {
+export function beginningOf(claim: Claim, unchanged?: Unchanged): Entry | undefined {
+  const [kept] = unchanged?.in(claim)?.items ?? [];
+  if (kept !== undefined) return kept;
+  const { log, from, prev, items } = claim;
   const first = from === 0 ? items.slice(0, 1) : [];
   const run = readRun(log, 0, prev, first, allExplained);
   return run.ok ? run.value.items.find(isWhole) : undefined;

@@ -104,6 +104,16 @@ export class Draft implements GateOutcome {
     return this.at(logId, seq - 1)?.id ?? zeroId;
   }
 
+  /** What stands in a log before place `end`, which is no further than its own. */
+  itemsBefore(logId: LogId, end: number): LogItem[] {
+    const items: LogItem[] = [];
+    for (let at = 0; at < end; at++) {
+      const item = this.at(logId, at);
+      if (item !== undefined) items.push(item);
+    }
+    return items;
+  }
+
   /** What goes on behind the tombstones at a log's end is read from its last entry on. */
   fromLastEntry(claim: Claim): Claim | null {
     const { log, logId } = claim;

@@ -3,6 +3,7 @@ import {
   carriedBy,
   forkedLog,
   isFact,
+  isOfHours,
   isWhole,
   logIdOf,
   proofHashes,
@@ -69,6 +70,7 @@ export class Forks implements ForkView {
 
   #noteProofs(entries: readonly Entry[]): void {
     for (const entry of entries) {
+      if (isOfHours(entry)) continue;
       const { content, log } = entry;
       if (content.type !== 'fork.proof' || this.#unproven.has(entry.id)) continue;
       const logId = forkedIdOf(log.community, content);

@@ -1,11 +1,11 @@
 import type { LogId } from '@manyhands/base';
-import { certificatesOf, foundedBy, isWhole } from '@manyhands/ledger';
+import { certificatesOf, isOfHours, isWhole } from '@manyhands/ledger';
 import type { Entry, LogItem, LogName } from '@manyhands/ledger';
 import { unbounded } from './allotment.ts';
 import type { Room } from './allotment.ts';
 import { coverageOf, isProven, isSigned } from './authentic.ts';
 import { beginEach } from './breathing.ts';
-import { enrolsItself, groundOf, hasWeight, isBelieved } from './certifying.ts';
+import { beginsLog, groundOf, hasWeight, isBelieved, wasProven } from './certifying.ts';
 import { beginningOf } from './claims.ts';
 import type { Claim } from './claims.ts';
 import { Draft } from './draft.ts';
@@ -20,7 +20,6 @@ import type { Pair } from './pairs.ts';
 import type { RunItem } from './page.ts';
 import { askAbout, askAlone, askBeside } from './questions.ts';
 import { allExplained } from './reading.ts';
-import type { Refused } from './types.ts';
 import { WaitingClaims } from './waitingClaims.ts';
 
 /**
@@ -175,11 +174,8 @@ class Gate {
 
   /** A founding log, which the community is named after, or a device that restores. */
   async #certifiesItself(claim: Claim): Promise<boolean> {
-    const first = beginningOf(claim);
-    const mayBegin =
-      first !== undefined &&
-      (foundedBy(first) !== null || enrolsItself(first, this.#rules.isClaimed));
-    const begins = mayBegin && (await isProven(first));
+    const first = beginningOf(claim, this.#rules.unchanged);
+    const begins = await beginsLog(first, this.#rules.isClaimed);
     this.#beginnings.set(claim, begins);
     await this.#rules.breathe?.();
     return begins;
@@ -187,7 +183,9 @@ class Gate {
 
   /** What is left of a claim that goes on behind a tombstone which nothing here explains. */
   async #judgeOne(claimed: Claim, following: FollowingRuns): Promise<Claim | null> {
-    const claim = this.draft.fromLastEntry(claimed);
+    // What stood alone when that was noted takes no place before what came since is read.
+    const staysAlone = claimed.alone !== null && this.#rules.unchanged !== undefined;
+    const claim = staysAlone ? null : this.draft.fromLastEntry(claimed);
     if (claim === null) {
       if (claimed.alone) await this.#keepDetached(claimed.alone);
       return null;
@@ -197,7 +195,7 @@ class Gate {
       const keepDetached = (entry: Entry) => this.#keepDetached(entry);
       const by = { keepDetached, breathe: this.#rules.breathe };
       const refused = await askAbout(this.draft, claim, following, by);
-      if (refused !== null) this.#refuse(refused);
+      if (refused !== null) this.draft.refused.push(refused);
       return null;
     }
     const from = claim.from + shared;
@@ -227,7 +225,9 @@ class Gate {
     following: FollowingRuns,
   ): Promise<readonly Claim[] | null> {
     const { log, logId, from } = claim;
-    const { breathe } = this.#rules;
+    const { breathe, checkpoint } = this.#rules;
+    const unchanged = this.#rules.unchanged?.in(claim);
+    if (unchanged) return this.#accept(log, unchanged.items, unchanged.signedAt);
     const run = await readJoined(claim, {
       following,
       breathe,
@@ -238,14 +238,14 @@ class Gate {
         part === claim ? granted : this.#room.grant(part, part.from, part.items),
     });
     if (!run.ok) {
-      this.#refuse(run.error);
+      this.draft.refused.push(run.error);
       return null;
     }
     const { behind, isCut, isLeft, isCutOff } = run.value;
     // What came alone before has a good signature, and may have a bad one in this run.
     const brought = run.value.items.map((item) => this.draft.detachedAs(item) ?? item);
     const items = isCut ? brought : [...brought, ...this.draft.detachedBehind(brought)];
-    const known = this.#rules.checkpoint?.placesIn(items);
+    const known = checkpoint?.placesIn(items, this.draft.itemsBefore(logId, from));
     const coverage = await coverageOf(items, known, breathe);
     this.#room.giveBack(claim, run.value.granted.slice(coverage.length));
     if (coverage.length > 0) {
@@ -306,12 +306,14 @@ class Gate {
     this.#weigh(entry, await this.#isProven(entry));
   }
 
+  /** Takes all of it; answers what is left. */
   async #accept(
     log: LogName,
     items: readonly LogItem[],
     signedAt: readonly number[],
-  ): Promise<void> {
-    const entries = items.filter(isWhole);
+  ): Promise<null> {
+    // Of hours nothing else is asked: neither do they certify anybody, nor erase anything.
+    const entries = items.filter(isWhole).filter((entry) => !isOfHours(entry));
     const weighty = entries.filter(hasWeight);
     const proven = await beginEach(weighty, this.#isProven, this.#rules.breathe);
     this.draft.grow(log, items, signedAt);
@@ -320,11 +322,12 @@ class Gate {
       this.#weigh(entry, proven[at] === true);
     // Their own signature is good: a fact is covered by nothing else.
     for (const entry of entries) this.draft.noteErase(entry);
+    return null;
   }
 
   /** Whether every signature inside it is good; of a disk what was found before. */
   readonly #isProven = async (entry: Entry): Promise<boolean> =>
-    this.#rules.checkpoint?.isProven(entry) ?? (await isProven(entry));
+    wasProven(this.#rules, entry) ?? (await isProven(entry));
 
   /** Whom the entry certifies, if every signature inside it is good. */
   #weigh(entry: Entry, proven: boolean): void {
@@ -357,11 +360,7 @@ class Gate {
     return signed;
   }
 
-  #refuse(why: Refused): void {
-    this.draft.refused.push(why);
-  }
-
   #refuseSignature(logId: LogId, seq: number): void {
-    this.#refuse({ type: 'BadSignature', logId, seq });
+    this.draft.refused.push({ type: 'BadSignature', logId, seq });
   }
 }

@@ -13,6 +13,7 @@ import type {
 import { include, includes } from './ascending.ts';
 import { Awaited } from './awaited.ts';
 import { nameOfKey } from './certifying.ts';
+import { EntryTable } from './entryTable.ts';
 import { Erasures } from './erasures.ts';
 import { Gaps } from './gaps.ts';
 import type { AnnouncedGaps } from './gaps.ts';
@@ -90,7 +91,9 @@ export interface Patched {
 export class Holdings {
   /** In the order in which they were first held: a log comes after its certificate's. */
   readonly logs = new Map<LogId, HeldLog>();
-  readonly entries = new Map<EntryId, Entry>();
+  readonly entries = new EntryTable(
+    ({ logId, seq }) => this.logs.get(logId)?.items[seq],
+  );
   readonly detached = new DetachedEntries();
   /** The boards of which anything is held, with a chain or without. */
   readonly boards = new Map<LogId, LogName>();
@@ -193,9 +196,17 @@ export class Holdings {
   }
 
   /** What its chain has of this entry: all of it, or a tombstone. */
-  itemAs({ logId, seq, id }: Entry): LogItem | undefined {
-    const item = this.logs.get(logId)?.items[seq];
-    return item?.id === id ? item : undefined;
+  itemAs(entry: Entry): LogItem | undefined {
+    const item = this.logs.get(entry.logId)?.items[entry.seq];
+    return item === entry || item?.id === entry.id ? item : undefined;
+  }
+
+  /** Whether the entry is held whole, in its chain or alone. */
+  has(entry: Entry): boolean {
+    return (
+      this.logs.get(entry.logId)?.items[entry.seq] === entry ||
+      this.entries.has(entry.id)
+    );
   }
 
   isDetached({ logId, id }: Entry): boolean {
@@ -284,7 +295,7 @@ export class Holdings {
     const { from, items } = growth;
     assert(from === held.items.length, 'a log grows at its end');
     const added = items.filter(isWhole);
-    for (const entry of added) this.entries.set(entry.id, entry);
+    for (const entry of added) this.entries.take(entry);
     // Not spread: a log may be longer than a call has room for.
     for (const item of items) held.items.push(item);
     held.tombstones += items.length - added.length;

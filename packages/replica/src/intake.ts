@@ -1,7 +1,8 @@
 import type { EntryId, LogId } from '@manyhands/base';
-import { isTombstone } from '@manyhands/ledger';
+import { isOfHours, isTombstone } from '@manyhands/ledger';
 import type { Board, Entry, Ledger, LogKind } from '@manyhands/ledger';
 import type { Breathe } from './breathing.ts';
+import { Draft } from './draft.ts';
 import type { GateOutcome } from './draft.ts';
 import type { Forks } from './forks.ts';
 import type { Growth, HeldLog, Holdings, Patched } from './holdings.ts';
@@ -15,6 +16,7 @@ import { Settling } from './settling.ts';
 import type { Sharing } from './sharing.ts';
 import type { Announcements } from './announcements.ts';
 import type { LogQuestion } from './types.ts';
+import { Unsettled } from './unsettled.ts';
 
 /** All that a verdict is written into. */
 export interface IntakeParts {
@@ -63,24 +65,29 @@ export interface TakenHearing {
  * nothing is taken before all else is folded. Then the fold is asked which of them hold (H3), and
  * what that changes is done, before anybody is told of it or a byte is written: an erase that
  * holds for as long as half of a page is known would take for good what it has no right to.
+ * A disk is one page, in however many verdicts it comes: of its erases none is asked before
+ * `opened`.
  */
 export class Intake {
   readonly #parts: IntakeParts;
   /** What came to these logs since a byte was last written. */
   readonly #unwritten: HeldLog[] = [];
+  /** What was read of a disk so far. */
+  readonly #read = new Unsettled();
 
   constructor(parts: IntakeParts) {
     this.#parts = parts;
   }
 
-  /** `numbers`: where a loaded document has its logs, and all of them already. */
+  /** `numbers`: where a disk has its logs, and all of them already. */
   async take(
     verdict: GateOutcome,
     hearing: TakenHearing,
-    numbers?: ReadonlyMap<LogId, number>,
+    numbers?: Numbers,
   ): Promise<Taken> {
     const { held } = this.#parts;
     const growing = { brought: new BroughtEntries(verdict), numbers };
+    const unsettled = numbers === undefined ? new Unsettled() : this.#read;
     let slice = this.#begin(verdict, growing);
     const all: Taken[] = [];
     const isLate = (growth: Growth) => concernsErases(growth, held.erasures);
@@ -91,6 +98,7 @@ export class Intake {
       const isAll = at + 1 === pieces.length && late.length === 0;
       const pause = isAll ? undefined : hearing.breathe?.();
       if (pause === undefined) continue;
+      unsettled.note(slice);
       all.push(this.#end(slice, hearing, growing));
       hearing.tell();
       await pause;
@@ -99,9 +107,18 @@ export class Intake {
     slice.isLast = true;
     this.#takeAlone(slice, growing, 'board');
     for (const growth of late) this.#grow(slice, growth, growing);
-    await this.#erase(slice, hearing);
+    unsettled.note(slice);
+    if (numbers === undefined) await this.#erase(slice, unsettled, hearing);
     all.push(this.#end(slice, hearing, growing));
     return takenInAll(held, all);
+  }
+
+  /** A disk is read whole: once, before anybody hears of anything. */
+  async opened(hearing: TakenHearing, numbers: Numbers): Promise<void> {
+    const slice = new Slice(new Draft(this.#parts.held));
+    await this.#erase(slice, this.#read, hearing);
+    this.#read.clear();
+    this.#end(slice, hearing, { numbers });
   }
 
   /** What stands before all chains: what may certify their devices, or explain what is in them. */
@@ -149,14 +166,19 @@ export class Intake {
   }
 
   /** What erases make of it, and of all that is held, now that all of the page is folded. */
-  async #erase(slice: Slice, { breathe }: TakenHearing): Promise<void> {
+  async #erase(
+    slice: Slice,
+    { offers, growths, alone }: Unsettled,
+    { breathe }: TakenHearing,
+  ): Promise<void> {
     const { held, ledger, reach, journal } = this.#parts;
     slice.believe(held, ledger);
     const turned = held.erasures.settle(reach.holdsUpTo);
-    const settling = new Settling(held, [...slice.verdict.offers, ...slice.settled]);
+    const settling = new Settling(held, offers);
     settling.turned(turned);
-    for (const growth of slice.growths) settling.grown(growth);
-    for (const entry of slice.alone) settling.came(entry);
+    for (const growth of growths)
+      if (concernsErases(growth, held.erasures)) settling.grown(growth);
+    for (const entry of alone) settling.came(entry);
     const patches = settling.patches(breathe);
     const decided = patches.length > 0 ? await Promise.all(patches) : [];
     slice.patched = decided.map((patch) => held.patch(patch));
@@ -169,7 +191,11 @@ export class Intake {
   }
 
   /** Until whoever looks finds a whole: it is shown, and written. */
-  #end(slice: Slice, hearing: TakenHearing, { numbers }: Growing): Taken {
+  #end(
+    slice: Slice,
+    hearing: TakenHearing,
+    { numbers }: Pick<Growing, 'numbers'>,
+  ): Taken {
     const { held, ledger, forks, detached } = this.#parts;
     slice.believe(held, ledger);
     forks.take(slice);
@@ -199,7 +225,12 @@ export class Intake {
 
   #fold(entries: readonly Entry[], { unproven }: GateOutcome, alone = false): void {
     this.#parts.ledger.add(
-      entries.map((entry) => ({ entry, proven: !unproven.has(entry.id), alone })),
+      entries.map((entry) => ({
+        entry,
+        // Nothing inside an hour is signed.
+        proven: isOfHours(entry) || !unproven.has(entry.id),
+        alone,
+      })),
     );
   }
 
@@ -216,9 +247,11 @@ export class Intake {
   }
 }
 
+type Numbers = ReadonlyMap<LogId, number>;
+
 interface Growing {
   readonly brought: BroughtEntries;
-  readonly numbers: ReadonlyMap<LogId, number> | undefined;
+  readonly numbers: Numbers | undefined;
 }
 
 /** What was taken of a verdict between two pauses. */
@@ -255,6 +288,11 @@ class Slice {
     return this.alone;
   }
 
+  /** What may stand in the place of a tombstone. */
+  get offers(): readonly Entry[] {
+    return this.isLast ? [...this.verdict.offers, ...this.settled] : this.settled;
+  }
+
   /** The keys that the fold has come to know. */
   believe(held: Holdings, ledger: Ledger): void {
     for (const key of ledger.takeClaimedKeys()) {
@@ -275,12 +313,16 @@ function takenOf(
   // What came alone first, and whose chain has a tombstone in its place, is gone with it.
   const outlived = settled.filter((entry) => !stands(entry));
   for (const { id } of outlived) held.entries.delete(id);
-  const fresh = new Set<EntryId>([...added, ...alone].map(({ id }) => id));
-  for (const { id } of settled) fresh.delete(id);
   const away = patched.flatMap(({ gone, fallen }) => [...gone, ...fallen]);
-  const gone = [...away, ...erasedDetached, ...outlived].filter(
-    ({ id }) => !fresh.has(id) && !held.entries.has(id),
-  );
+  const leaving = [...away, ...erasedDetached, ...outlived];
+  const fresh = new Set<EntryId>();
+  // Nearly always nothing leaves, and nobody asks what is new.
+  if (leaving.length > 0) {
+    for (const { id } of added) fresh.add(id);
+    for (const { id } of alone) fresh.add(id);
+    for (const { id } of settled) fresh.delete(id);
+  }
+  const gone = leaving.filter(({ id }) => !fresh.has(id) && !held.entries.has(id));
   const filled = patched.flatMap((each) => each.filled);
   return {
     added: [...added.filter(stands), ...filled],
@@ -299,9 +341,11 @@ function takenOf(
 export function takenInAll(held: Holdings, all: readonly Taken[]): Taken {
   const [first, ...rest] = all;
   if (first !== undefined && rest.length === 0) return first;
-  const isHeld = ({ id }: Entry): boolean => held.entries.has(id);
+  const isHeld = (entry: Entry): boolean => held.has(entry);
   const came = new Set<EntryId>();
-  for (const { added, detached } of all) {
+  for (const { added, detached } of all.some(({ gone }) => gone.length > 0)
+    ? all
+    : []) {
     for (const { id } of added) came.add(id);
     for (const { id } of detached) came.add(id);
   }

@@ -6,6 +6,7 @@ import {
   isTombstone,
   signatureLength,
   signatureOf,
+  withStored,
 } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { isSigned } from './authentic.ts';
@@ -31,9 +32,9 @@ export async function mendSignatures(
     const ours = draft.at(logId, from + at);
     const stored = items[at];
     if (!ours || isTombstone(ours) || !(stored instanceof Uint8Array)) continue;
-    const theirs = { ...ours, stored };
-    if (equalBytes(signatureOf(ours), signatureOf(theirs))) continue;
+    if (equalBytes(signatureOf(ours), stored.subarray(-signatureLength))) continue;
     if (draft.isSignedAt(logId, ours.seq)) continue;
+    const theirs = withStored(ours, stored);
     if ((await isSigned(theirs)) && !(await isSigned(ours))) draft.mend(theirs);
     await breathe?.();
   }
@@ -52,7 +53,7 @@ export async function signedAgain(
     if (await isSigned(entry)) continue;
     const body = entry.stored.slice(0, -signatureLength);
     const signature = await device.sign(entryMessage(entry.id));
-    signed.push({ ...entry, stored: concat(body, signature) });
+    signed.push(withStored(entry, concat(body, signature)));
   }
   return signed;
 }

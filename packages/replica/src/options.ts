@@ -18,6 +18,11 @@ export interface ReplicaOptions {
   readonly clock?: () => number;
   /** Asked now and then while it opens or takes a page: somebody may be looking at the app. */
   readonly breathe?: Breathe;
+  /**
+   * Names the code that runs: what other code made of hours is folded anew (R13). Without one all
+   * are, at each opening.
+   */
+  readonly build?: string;
   /** Where logs lie in the document; another one only in tests of collisions. */
   readonly numbering?: Numbering;
 }

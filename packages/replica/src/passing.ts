@@ -45,7 +45,8 @@ export async function passAll(
     if (refused !== null) return passed({ strangers: [], waiting, refused });
     const pause = rules.breathe?.();
     if (pause !== undefined) await pause;
-    const fresh = shares.newIn(verdict);
+    // What nobody's share bounds costs no share.
+    const fresh = room === undefined ? [] : shares.newIn(verdict);
     const taken = await commit(verdict);
     all.push(taken);
     for (const question of verdict.questions) questions.push(question);

@@ -1,5 +1,5 @@
 import type { EntryId, LogId } from '@manyhands/base';
-import { isWhole } from '@manyhands/ledger';
+import { isOfHours, isWhole } from '@manyhands/ledger';
 import type { Entry } from '@manyhands/ledger';
 import { indexFrom } from './ascending.ts';
 import type { GateOutcome } from './draft.ts';
@@ -81,6 +81,7 @@ export class BroughtEntries {
   *certifiedBy(entries: readonly Entry[]): Generator<readonly [Pair, Entry]> {
     if (this.#certified.size === 0) return;
     for (const entry of entries) {
+      if (isOfHours(entry)) continue;
       for (const pair of this.#certified.get(entry.id) ?? []) yield [pair, entry];
     }
   }

@@ -11,10 +11,8 @@ import { createBoard, createLedger, logIdOf } from '@manyhands/ledger';
 import type { Board, Entry, Ledger, LogName } from '@manyhands/ledger';
 import { isSigned } from './authentic.ts';
 import type { Breathe } from './breathing.ts';
-import { CheckpointNote } from './checkpoint.ts';
 import { readClaims } from './claims.ts';
 import { rulesOf } from './gateRules.ts';
-import { positionsIn } from './draft.ts';
 import { Faults } from './faults.ts';
 import { Forks } from './forks.ts';
 import { evidenceFor, fillPage, nearnessOf, weighAsks } from './giving.ts';
@@ -34,6 +32,8 @@ import { WantedSignatures } from './mending.ts';
 import type { Ask, ReadPage, WireHead } from './page.ts';
 import type { ReplicaOptions } from './options.ts';
 import { passAll } from './passing.ts';
+import { passDisk } from './opening.ts';
+import { OpeningNotes } from './openingNotes.ts';
 import { JournalPurge, PurgeClock, purgeDisk, realAfter } from './purge.ts';
 
 import { Reach } from './reach.ts';
@@ -80,7 +80,7 @@ class LiveReplica implements Replica {
   readonly #announcements: Announcements;
   readonly wanted: WantedSignatures;
   readonly #detached: DetachedNotes;
-  readonly #checkpoint: CheckpointNote;
+  readonly #notes: OpeningNotes;
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #faults = new Faults();
   readonly #document: LogDocument;
@@ -118,7 +118,7 @@ class LiveReplica implements Replica {
       signsFor: (member, account) => this.ledger.signsFor(member, account),
     });
     this.#detached = detached;
-    this.#checkpoint = new CheckpointNote(store.notes);
+    this.#notes = new OpeningNotes(options, held, this.ledger);
     this.#document = document;
     this.#journal = journal;
     this.#purge = new PurgeClock(options.after ?? realAfter, (begun) =>
@@ -152,33 +152,29 @@ class LiveReplica implements Replica {
     if (!attached.ok) return attached;
     const notes = await this.#detached.read(this.community);
     if (!notes.ok) return notes;
-    const checkpoint = await this.#checkpoint.read();
+    const checkpoint = await this.#notes.checkpoint();
     if (!checkpoint.ok) return checkpoint;
     const shares = await this.shares.read();
     if (!shares.ok) return shares;
     await this.#breathe?.();
     const found = inspect(this.#document.doc, this.community, this.#numbering);
-    const evidence = notes.value;
-    let places = 0;
-    const telling = new Telling(this.#held, this.#breathe, () => undefined);
-    const rules = rulesOf(this, {
-      own: this.#own,
-      breathe: telling.breatheTold,
-      thorough: true,
-      remembered: true,
-      checkpoint: checkpoint.value,
-    });
-    await passAll({ evidence, runs: found.runs }, rules, {
-      held: this.#held,
-      shares: this.shares,
-      commit: (verdict) => {
-        places += positionsIn(verdict);
-        return this.#intake.take(verdict, telling, found.numbers);
+    const passed = await passDisk(
+      { found, evidence: notes.value, checkpoint: checkpoint.value },
+      {
+        community: this.community,
+        ledger: this.ledger,
+        own: this.#own,
+        breathe: this.#breathe,
+        held: this.#held,
+        shares: this.shares,
+        intake: this.#intake,
+        note: this.#notes.unchanged,
       },
-    });
+    );
     this.#detached.settle(notes.value, [...this.#held.detached.all()]);
-    await this.#mend(found, attached.value, places);
-    await this.#checkpoint.keep(this.#held, this.#breathe);
+    if (!passed.ok) return passed;
+    await this.#mend(found, attached.value, passed.value.places);
+    await this.#notes.opened(passed.value.isUnchanged, (work) => this.#queue.add(work));
     this.#announcements.taken(); // nobody hears of what was here
     return ok(undefined);
   }
@@ -283,7 +279,7 @@ class LiveReplica implements Replica {
     await this.#purge.now();
     this.#purge.close();
     await this.#detached.settled();
-    await this.#checkpoint.keep(this.#held, this.#breathe);
+    await this.#notes.close();
     await this.shares.keep();
     this.#listeners.clear();
     await this.#store.close();

@@ -1,7 +1,7 @@
 import { ok } from '@manyhands/base';
 import type { CommunityId, LogId, MemberId, Result } from '@manyhands/base';
 import { decodeAs, encodeAs, hex, integer, list, tuple } from '@manyhands/codec';
-import { isWhole } from '@manyhands/ledger';
+import { isOfHours, isWhole } from '@manyhands/ledger';
 import type { Entry, Ledger } from '@manyhands/ledger';
 import { Allotment } from './allotment.ts';
 import { Asking } from './asking.ts';
@@ -88,7 +88,7 @@ export class Sharing implements ShareView {
   /** It is held and folded from now on, from wherever it came. */
   meet(verdict: GateOutcome): void {
     this.#asking.meet(verdict.certificates.keys());
-    this.#shares.note(entriesIn(verdict));
+    this.#shares.note(entriesIn(verdict).filter((entry) => !isOfHours(entry)));
   }
 
   within(asks: readonly Ask[]): Ask[] {

@@ -40,7 +40,13 @@ export async function openOnMemory(
   options: Partial<ReplicaOptions> = {},
 ): Promise<OnMemory> {
   const store = createMemoryStore(disk);
-  const replica = await openReplica({ community, store, after: soon, ...options });
+  const replica = await openReplica({
+    community,
+    store,
+    after: soon,
+    build: 'this',
+    ...options,
+  });
   assert(replica.ok, 'memory opens');
   return { replica: replica.value, store, disk };
 }

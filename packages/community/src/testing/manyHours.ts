@@ -23,7 +23,7 @@ export type AnHour = () => Promise<Uint8Array>;
  * and every hundredth with who lives there. Answers what comes when they write one more.
  */
 export async function writeManyHours(
-  { replica, writer, membership }: VillagePlace,
+  { replica, writer, membership, now }: VillagePlace,
   neighbours: readonly QuietNeighbour[],
   count: number,
 ): Promise<AnHour> {
@@ -38,14 +38,17 @@ export async function writeManyHours(
   });
   const turns = Array.from({ length: count }, (_, n) => turnAt(n, logs.length));
   const lengths = lengthsAfter(turns, logs.length);
+  /** One a minute, the last of them now. */
+  let time = now() - count;
   const write = (whose: number, content: KnownContent) => {
     const log = at(logs, whose);
     const { length } = log.entries;
     const isSigned = length % signedEvery === 0 || length + 1 === lengths[whose];
-    return log.add(content, isSigned ? {} : { signer: null });
+    return log.add(content, isSigned ? { time } : { time, signer: null });
   };
   const askedOfMe: EntryId[] = [];
   for (const [n, { by, other }] of turns.entries()) {
+    time += 1;
     const party = other === null ? membership : at(neighbours, other);
     const hour = helped(party, 15 + (n % 12) * 15, villageDay - (n % days));
     const { id } = await write(by, hour);
@@ -63,7 +66,7 @@ export async function writeManyHours(
   return async () => {
     const { by, other } = turnAt((turn += 1), logs.length);
     const party: { member: MemberId } = at(neighbours, other ?? (by + 1) % logs.length);
-    const hour = await at(logs, by).add(helped(party, 60, villageDay));
+    const hour = await at(logs, by).add(helped(party, 60, villageDay), { time: now() });
     return encodePage({ evidence: [], runs: [runOf([hour])] });
   };
 }

@@ -10,6 +10,11 @@ export class Balances {
     return (this.#minutes.get(party) ?? 0) as Minutes;
   }
 
+  /** So many minutes more than nothing, of those that go in pairs. */
+  add(party: PartyId, minutes: number): void {
+    this.#minutes.set(party, this.of(party) + minutes);
+  }
+
   move(from: PartyId, to: PartyId, minutes: Minutes): void {
     this.#minutes.set(from, this.of(from) - minutes);
     this.#minutes.set(to, this.of(to) + minutes);

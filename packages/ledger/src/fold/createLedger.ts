@@ -71,6 +71,12 @@ class CommunityLedger implements Ledger {
     this.#fold.add(entries);
   }
 
+  holdHours = (): void => this.#fold.hours.hold();
+
+  takeHours: Ledger['takeHours'] = (...kept) => this.#fold.takeHours(...kept);
+
+  keptHours: Ledger['keptHours'] = (entries) => this.#fold.transfers.written(entries);
+
   charter(): Charter | null {
     return this.#fold.membership.charter;
   }

@@ -20,11 +20,15 @@ import type { CommunityId, EntryId, MemberId } from '@manyhands/base';
 import { carriedBy, certificatesOf, foundedBy } from '../certificates.ts';
 import type { Entry } from '../entry.ts';
 import type { ForkProof } from '../forkContent.ts';
+import { isOfHours, KeptEntry } from '../keptEntry.ts';
 import type { MemberAdmit } from '../ledgerContent.ts';
+import { readHours } from './hoursColumns.ts';
+import { KeptHours } from './keptHours.ts';
 import { logKindOf } from '../log.ts';
 import { Accounts } from './accounts.ts';
 import { Balances } from './balances.ts';
 import { Decisions } from './decisions.ts';
+import { HoursHeard } from './hoursHeard.ts';
 import { Invites } from './invites.ts';
 import { isOwner, Logs } from './logs.ts';
 import type { FoldedLog, Occurrence, Occurrences, WaitingFact } from './logs.ts';
@@ -35,9 +39,6 @@ import { Standing } from './standing.ts';
 import { Transfers } from './transfers.ts';
 import type { FoldEntry } from './views.ts';
 import { Vouches } from './vouches.ts';
-
-/** It moves the last step alone, once it is known whose device writes. */
-const isOfHours = ({ content }: Entry): boolean => content.type.startsWith('transfer.');
 
 /** How an entry was heard: by its place or from inside a witness, and the entry held. */
 interface Heard {
@@ -56,6 +57,7 @@ export class Folding {
   readonly accounts = new Accounts(this.membership, this.decisions);
   readonly balances = new Balances();
   readonly transfers = new Transfers(this);
+  readonly hours = new HoursHeard(this.transfers);
   readonly invites = new Invites();
   /** Where each log first says something that only a later version knows (L15). */
   readonly #unknown: Occurrences = new Map();
@@ -82,6 +84,13 @@ export class Folding {
       const { community, kind, member, device } = entry.log;
       if (community !== this.#community) continue;
       const log = this.logs.open(member, device);
+      const isKept = entry instanceof KeptEntry && entry.isOfHours && proven && !alone;
+      if (isKept && this.hours.areHeld) {
+        this.version += 1;
+        this.#hearFrom(log);
+        this.hours.hear({ log, entry, way: 'place' });
+        continue;
+      }
       if (kind === 'board') {
         if (!log.signedBoard) this.#move();
         log.signedBoard = true;
@@ -90,6 +99,7 @@ export class Folding {
       const isNew = !this.#placed.has(entry.id);
       const isChained = !alone && (isNew || this.#alone.delete(entry.id));
       if (!isNew && !isChained) continue;
+      // It moves the last step alone, once it is known whose device writes.
       if (log.signed && isOfHours(entry)) this.version += 1;
       else this.#move();
       if (isNew && alone) this.#alone.add(entry.id);
@@ -219,12 +229,10 @@ export class Folding {
         this.decisions.vote(log, entry, content);
         break;
       case 'transfer.propose':
-        this.transfers.propose(log, entry, content, way);
-        break;
       case 'transfer.confirm':
       case 'transfer.decline':
       case 'transfer.withdraw':
-        this.transfers.reply(log, entry, content, way);
+        this.hours.hear({ log, entry, way });
         break;
       case 'fork.proof':
         this.#cutLog(this.logs.open(content.member, content.device), content, null);
@@ -239,6 +247,14 @@ export class Folding {
         // Meaningless: it keeps its place, and that is all.
         break;
     }
+  }
+
+  /** What was said about hours meanwhile is what was kept, or is folded now. */
+  takeHours(kept: Uint8Array | null, entries: readonly KeptEntry[]): boolean {
+    const columns = kept && readHours(kept);
+    this.hours.take(columns && new KeptHours(columns, entries, this.logs));
+    this.#settle();
+    return columns !== null;
   }
 
   /** Whoever states it: two signatures of one device need no author (L9). */

@@ -8,14 +8,17 @@ import type { HelpView, Transfer } from './views.ts';
  * says how much there is need not walk through every hour for each that arrives.
  */
 export class StandingHelp implements HelpView {
-  readonly #lines = new Set<ShownTransfer>();
+  #lines = new Set<ShownTransfer>();
+  /** How many more are kept and not made yet (`keptHours.ts`), and who makes them all. */
+  #unmade = 0;
+  #makeAll: () => Iterable<ShownTransfer> = () => [];
   readonly #perDay = new Map<Day, number>();
   #minutes = 0;
   version = 0;
   gone = 0;
 
   get exchanges(): number {
-    return this.#lines.size;
+    return this.#lines.size + this.#unmade;
   }
 
   get minutes(): Minutes {
@@ -27,7 +30,36 @@ export class StandingHelp implements HelpView {
   }
 
   *transfers(): Iterable<Transfer> {
+    this.#complete();
     for (const { transfer } of this.#lines) yield transfer;
+  }
+
+  /** Takes over what was kept: so much of each day, and all of it once somebody asks. */
+  restore(
+    kept: Iterable<readonly [day: number, exchanges: number, minutes: number]>,
+    makeAll: () => Iterable<ShownTransfer>,
+  ): void {
+    this.#makeAll = makeAll;
+    for (const [day, exchanges, minutes] of kept) {
+      this.#unmade += exchanges;
+      this.#minutes += minutes;
+      this.#perDay.set(day as Day, (this.#perDay.get(day as Day) ?? 0) + exchanges);
+    }
+    this.version += 1;
+  }
+
+  /** One of those that are kept was made, as it was kept. */
+  made(line: ShownTransfer): void {
+    if (!isStandingHelp(line.transfer)) return;
+    this.#unmade -= 1;
+    this.#lines.add(line);
+  }
+
+  /** In the order in which they were kept, before what has come since. */
+  #complete(): void {
+    const kept = [...this.#makeAll()].filter((line) => this.#lines.delete(line));
+    if (kept.length > 0) this.#lines = new Set([...kept, ...this.#lines]);
+    this.#makeAll = () => [];
   }
 
   /** What this line comes to may be another than before. */

@@ -15,24 +15,26 @@
  * What a line of an account is marked with (L19) moves nothing, unless a decision says that
  * it does not stand: so it is looked at when somebody asks, and at once only where one does.
  */
-import { listUnder } from '@manyhands/base';
 import type { AccountId, EntryId, MemberId, PartyId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
 import type { TransferPropose, TransferReply } from '../ledgerContent.ts';
 import type { Accounts } from './accounts.ts';
 import type { Balances } from './balances.ts';
 import type { Decisions } from './decisions.ts';
+import type { KeptHours } from './keptHours.ts';
 import { asProposed, concerns, isEarlier, keepLowest, saidFor } from './lines.ts';
 import type { FoldedLine, Proposal, Reply } from './lines.ts';
 import type { FoldedLog, Logs, Occurrence, Occurrences } from './logs.ts';
 import type { MembershipFold } from './membership.ts';
 import { actOf, isBeyondCut, isFirm, note } from './presence.ts';
 import type { FoldedAct, Way } from './presence.ts';
+import { Proposals } from './proposals.ts';
 import { Sides, whatever } from './sides.ts';
 import type { Terms } from './sides.ts';
 import { StandingHelp } from './standingHelp.ts';
 import { Undos } from './undos.ts';
 import type { Transfer } from './views.ts';
+import { writeHours } from './writeHours.ts';
 
 /** What the step before it comes to, and where it adds up. */
 interface TransferSteps {
@@ -51,11 +53,9 @@ export class Transfers {
   readonly #decisions: Decisions;
   readonly #balances: Balances;
   readonly #sides: Sides;
-  readonly #proposals = new Map<EntryId, Proposal>();
-  readonly #byParty = new Map<PartyId, FoldedLine[]>();
-  readonly #byLog = new Map<FoldedLog, Set<Proposal>>();
   readonly #witnesses = new Map<EntryId, Occurrences>();
   readonly help = new StandingHelp();
+  readonly #proposals = new Proposals((line) => this.help.made(line));
   readonly #undos = new Undos((line) => this.help.note(line));
   /** Lines that a decision says do not stand, of each account. */
   readonly #disputed = new Map<PartyId, Set<FoldedLine>>();
@@ -68,8 +68,27 @@ export class Transfers {
     this.#sides = new Sides(logs, membership, accounts);
   }
 
+  /** Takes over what was made of hours when the steps before came to the same. */
+  restore(kept: KeptHours): void {
+    this.#proposals.restore(kept);
+    for (const [party, minutes] of kept.balances()) this.#balances.add(party, minutes);
+    this.help.restore(kept.help(), () =>
+      [...this.#proposals.all()].flatMap(({ lines }) => lines),
+    );
+  }
+
+  /** What of this is plain, so that it can be taken over again. */
+  written(entries: readonly Entry[]): Generator<undefined, Uint8Array> {
+    return writeHours(this.#proposals.all(), entries, {
+      logOf: ({ log }) => this.#logs.open(log.member, log.device),
+      isAccount: (party) => this.#accounts.find(party) !== undefined,
+      isDisputed: ({ transfer: { proposal, party } }) =>
+        this.#decisions.saysVoid(proposal, party),
+    });
+  }
+
   propose(log: FoldedLog, entry: Entry, content: TransferPropose, way: Way): void {
-    const proposal = this.#touch(entry.id, log);
+    const proposal = this.#proposals.touch(entry.id, log);
     proposal.ways[way] = true;
     if (proposal.act !== null) {
       this.#settleAll(proposal);
@@ -87,8 +106,8 @@ export class Transfers {
     proposal.replies = proposal.replies.filter((reply) => concerns(proposal, reply));
     for (const line of proposal.lines) {
       this.#undos.watch(line);
-      listUnder(this.#byParty, line.transfer.proposer, line);
-      listUnder(this.#byParty, line.transfer.party, line);
+      this.#proposals.index(line.transfer.proposer, line);
+      this.#proposals.index(line.transfer.party, line);
       this.#dispute(line);
     }
     this.#settleAll(proposal);
@@ -98,9 +117,9 @@ export class Transfers {
     const { type, as } = content;
     const { seq, id, time } = entry;
     const reply: Reply = { log, seq, id, type, time, way, as };
-    const known = this.#proposals.get(content.proposal);
+    const known = this.#proposals.find(content.proposal);
     if (known?.act && !concerns(known, reply)) return;
-    const proposal = this.#touch(content.proposal, log);
+    const proposal = this.#proposals.touch(content.proposal, log);
     keepLowest(proposal.replies, reply);
     const by = saidFor(reply);
     for (const line of proposal.lines) {
@@ -125,19 +144,19 @@ export class Transfers {
    * lines of a member, and of those that they signed for an account.
    */
   unwitnessedOf(member: MemberId): EntryId[] {
-    const own = this.#byParty.get(member) ?? [];
+    const own = this.#proposals.linesOf(member);
     return this.#unwitnessed([...own, ...this.#signedBy(member)]);
   }
 
   /** The same of all transfers that forked logs have a part in. */
   unwitnessedIn(logs: Iterable<FoldedLog>): EntryId[] {
-    const touched = [...logs].flatMap((log) => [...(this.#byLog.get(log) ?? [])]);
+    const touched = [...logs].flatMap((log) => [...this.#proposals.of(log)]);
     return this.#unwitnessed(touched.flatMap(({ lines }) => lines));
   }
 
   *#signedBy(member: MemberId): Generator<FoldedLine> {
     for (const log of this.#logs.ofMember(member)) {
-      for (const { act, as, lines, replies } of this.#byLog.get(log) ?? []) {
+      for (const { act, as, lines, replies } of this.#proposals.of(log)) {
         const signs = act?.log === log ? [as] : [];
         for (const reply of replies) if (reply.log === log) signs.push(reply.as);
         for (const line of lines) {
@@ -185,18 +204,18 @@ export class Transfers {
 
   /** The log stands otherwise than before. */
   settleLog(log: FoldedLog): void {
-    for (const proposal of this.#byLog.get(log) ?? []) this.#settleAll(proposal);
+    for (const proposal of this.#proposals.of(log)) this.#settleAll(proposal);
   }
 
   /** The member became one. */
   settleMember(member: MemberId): void {
-    for (const line of this.#byParty.get(member) ?? []) this.#settle(line);
+    for (const line of this.#proposals.linesOf(member)) this.#settle(line);
     for (const line of this.#signedBy(member)) this.#settle(line);
   }
 
   /** More may be signed for this account than before: also what needed a witness until now. */
   settleAccount(account: AccountId): void {
-    for (const line of this.#byParty.get(account) ?? []) {
+    for (const line of this.#proposals.linesOf(account)) {
       const { status, rests } = line.transfer;
       if (status !== 'exists' || rests === 'witness') this.#settle(line);
     }
@@ -209,7 +228,7 @@ export class Transfers {
 
   /** A decision about this line is another. */
   settleLine(proposal: EntryId, party: PartyId): void {
-    const lines = this.#proposals.get(proposal)?.lines ?? [];
+    const lines = this.#proposals.find(proposal)?.lines ?? [];
     for (const line of lines) {
       if (line.transfer.party !== party) continue;
       this.#dispute(line);
@@ -222,7 +241,7 @@ export class Transfers {
   }
 
   linesOf(proposal: EntryId): Transfer[] {
-    const lines = this.#proposals.get(proposal)?.lines ?? [];
+    const lines = this.#proposals.find(proposal)?.lines ?? [];
     return lines
       .filter((line) => this.#sides.isShown(line))
       .map((line) => this.#shown(line));
@@ -230,19 +249,19 @@ export class Transfers {
 
   /** Who signed for an account's side of a line so that it counts (L18), by their names. */
   signersOf(proposal: EntryId, party: PartyId, account: AccountId): MemberId[] {
-    const lines = this.#proposals.get(proposal)?.lines ?? [];
+    const lines = this.#proposals.find(proposal)?.lines ?? [];
     const line = lines.find((each) => each.transfer.party === party);
     return line === undefined ? [] : this.#sides.signersOf(line, account);
   }
 
   hasConfirmed(proposal: EntryId, party: PartyId): boolean {
-    const lines = this.#proposals.get(proposal)?.lines ?? [];
+    const lines = this.#proposals.find(proposal)?.lines ?? [];
     const line = lines.find((each) => each.transfer.party === party);
     return line !== undefined && this.#sides.confirmationsOf(line).length > 0;
   }
 
   answersTo(proposal: EntryId, party: PartyId): EntryId[] {
-    const replies = this.#proposals.get(proposal)?.replies ?? [];
+    const replies = this.#proposals.find(proposal)?.replies ?? [];
     return replies
       .filter((reply) => reply.type !== 'transfer.withdraw' && saidFor(reply) === party)
       .filter((reply) => this.#sides.counts(reply))
@@ -252,7 +271,7 @@ export class Transfers {
   }
 
   *all(): Iterable<Transfer> {
-    for (const proposal of this.#proposals.values()) {
+    for (const proposal of this.#proposals.all()) {
       for (const line of proposal.lines) {
         if (this.#sides.isShown(line)) yield this.#shown(line);
       }
@@ -261,7 +280,7 @@ export class Transfers {
 
   /** The same, of which nobody asks what they are marked with. */
   *unmarked(): Iterable<Transfer> {
-    for (const proposal of this.#proposals.values()) {
+    for (const proposal of this.#proposals.all()) {
       for (const line of proposal.lines) {
         if (this.#sides.isShown(line)) yield line.transfer;
       }
@@ -269,7 +288,7 @@ export class Transfers {
   }
 
   *of(party: PartyId): Iterable<Transfer> {
-    for (const line of this.#byParty.get(party) ?? []) {
+    for (const line of this.#proposals.linesOf(party)) {
       if (this.#sides.isShown(line)) yield this.#shown(line);
     }
   }
@@ -302,25 +321,9 @@ export class Transfers {
     }
   }
 
-  #touch(id: EntryId, log: FoldedLog): Proposal {
-    const known = this.#proposals.get(id);
-    const proposal = known ?? {
-      act: null,
-      as: null,
-      ways: { place: false, witness: false },
-      lines: [],
-      replies: [],
-    };
-    if (!known) this.#proposals.set(id, proposal);
-    const touched = this.#byLog.get(log);
-    if (touched) touched.add(proposal);
-    else this.#byLog.set(log, new Set([proposal]));
-    return proposal;
-  }
-
   #linesUndoneBy({ transfer }: FoldedLine): readonly FoldedLine[] {
     if (transfer.kind !== 'undo' || transfer.ref === null) return [];
-    return this.#proposals.get(transfer.ref)?.lines ?? [];
+    return this.#proposals.find(transfer.ref)?.lines ?? [];
   }
 
   #settleAll({ lines }: Proposal): void {

@@ -14,6 +14,7 @@ import type { AccountKind, MandateClaim } from '../accountContent.ts';
 import type { Charter } from '../charter.ts';
 import type { Entry } from '../entry.ts';
 import type { Role } from '../fields.ts';
+import type { KeptEntry } from '../keptEntry.ts';
 import type { ListedDevice } from '../identityContent.ts';
 import type { TransferKind } from '../ledgerContent.ts';
 import type { LogName } from '../log.ts';
@@ -211,6 +212,15 @@ export interface Ledger {
    * with the number already held.
    */
   add(entries: Iterable<FoldEntry>): void;
+  /** Hours that are kept wait from now on, until `takeHours` says what comes of them. */
+  holdHours(): void;
+  /**
+   * What waits comes to what `keptHours` said of these very entries, the first that are held; null
+   * where all is to be folded anew. Answers whether it could be read.
+   */
+  takeHours(kept: Uint8Array | null, entries: readonly KeptEntry[]): boolean;
+  /** What came of the hours in these logs, one behind the other; nothing may be added meanwhile. */
+  keptHours(entries: readonly Entry[]): Generator<undefined, Uint8Array>;
   readonly version: number;
   /** Rises with whatever may change anything but hours and their sums; hours alone leave it as it is. */
   readonly peopleVersion: number;

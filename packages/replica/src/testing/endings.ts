@@ -20,7 +20,7 @@ const [ana, biel, carme, didac] = await createCast();
 export { ana, biel, carme };
 export const tablet = await createPerson('Biel', 'tablet');
 export const thief = await createPerson('Biel', 'thief');
-const words = await signingKeyFromSeed(new Uint8Array(32).fill(31));
+export const pageOfWords = await signingKeyFromSeed(new Uint8Array(32).fill(31));
 export const found = await signingKeyFromSeed(new Uint8Array(32).fill(32));
 
 export interface Street {
@@ -51,12 +51,12 @@ export const newPage = (
     biel,
     {
       version,
-      key: words,
+      key: pageOfWords,
       devices,
       g: 2,
       guardians: [ana, carme, didac].map(({ member }) => member).sort(),
     },
-    version === 1 ? biel.identity : words,
+    version === 1 ? biel.identity : pageOfWords,
   );
 
 export const paper = async (

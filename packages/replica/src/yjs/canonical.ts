@@ -99,7 +99,10 @@ function findStretchFlaw(from: decoding.Decoder, number: number): string | null 
   if (items === 0) return 'an empty stretch';
   for (let i = 0; i < items; i++) {
     if (decoding.readUint8(from) !== anyBytes) return 'an item that is not bytes';
-    decoding.readVarUint8Array(from);
+    // Its bytes are passed over: a view of each would cost more than all else.
+    const length = decoding.readVarUint(from);
+    if (length > from.arr.length - from.pos) return 'cut short';
+    from.pos += length;
   }
   return null;
 }

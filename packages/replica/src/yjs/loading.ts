@@ -10,7 +10,8 @@ import type { Run, RunItem } from '../page.ts';
 import { tombstoneLength } from '../store.ts';
 import type { Attached } from '../store.ts';
 
-type NamedRun = Run & { readonly log: LogName };
+/** All that a document has of one log. */
+export type NamedRun = Run & { readonly log: LogName };
 
 /**
  * What a document read from a disk says, before anything of it is believed. Whatever

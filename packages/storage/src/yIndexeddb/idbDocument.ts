@@ -31,7 +31,8 @@ const tooManyRows = 8_192;
  *    database, where we listen, and say so at once.
  * 2. One write that failed hides every later entry of its log after a reload. So after
  *    a fault nothing counts as settled until the whole state was written afresh.
- * 3. It hangs on a row it cannot read. So rows are looked at before it sees them.
+ * 3. It hangs on a row it cannot read. So rows are looked at before, and given to Yjs from here:
+ *    it reads none of them, and no row is read twice.
  * 4. Rows can vanish. So the number of entries is written with every settling, and
  *    compared when the document is filled.
  * 5. It joins rows by writing the whole document in one long task, in the middle of whatever
@@ -57,16 +58,17 @@ export class IdbDocument {
     quarantine: (rows: readonly unknown[]) => Promise<Result<void, StoreFault>>,
   ): Promise<Result<Attached, StoreFault>> {
     try {
-      const { good, bad, counted } = await this.#lookAtRows();
+      const { good, bad, counted, last } = await this.#lookAtRows();
       if (bad.length > 0) {
         const kept = await quarantine(bad.map(({ update }) => update));
         if (!kept.ok) return kept;
         await this.#deleteRows(bad.map(({ key }) => key));
       }
-      await this.#keep(doc);
+      await this.#keep(doc, { updates: good, last });
       const missing = Math.max(0, counted - countEntries(doc));
-      if (good >= manyRows) await this.#joinRows(Math.max(counted, countEntries(doc)));
-      return ok({ updates: good, quarantined: bad.length, missing });
+      const isMany = good.length >= manyRows;
+      if (isMany) await this.#joinRows(Math.max(counted, countEntries(doc)));
+      return ok({ updates: good.length, quarantined: bad.length, missing });
     } catch (cause) {
       return err(idbFaultOf(cause));
     }
@@ -158,9 +160,12 @@ export class IdbDocument {
     return db ? (wrap(db) as unknown as Database) : null;
   }
 
-  async #keep(doc: Y.Doc): Promise<void> {
+  /** `read`: rows that were read already, which it is spared. */
+  async #keep(doc: Y.Doc, read: RowsRead | null = null): Promise<void> {
     this.#doc = doc;
     const persistence = new IndexeddbPersistence(this.#name, doc);
+    // It reads the rows from here on.
+    if (read !== null) persistence._dbref = read.last + 1;
     this.#persistence = persistence;
     await persistence.whenSynced;
     const { db } = persistence;
@@ -171,6 +176,10 @@ export class IdbDocument {
     const write = persistence._storeUpdate;
     let writes = 0;
     doc.off('update', write);
+    // While nobody listens, Yjs need not write out again what it was given.
+    doc.transact(() => {
+      for (const update of read?.updates ?? []) Y.applyUpdate(doc, update);
+    }, persistence);
     persistence._storeUpdate = (update, origin) => {
       writes += 1;
       // By this it would tell that there are many.
@@ -220,8 +229,13 @@ export class IdbDocument {
         transaction.objectStore('custom').get(counter),
       ]);
       const rows = keys.map((key, i) => ({ key, update: updates[i] }));
-      const bad = rows.filter(({ update }) => !isReadable(update));
-      return { good: rows.length - bad.length, bad, counted: counted ?? 0 };
+      const bad: LookedAt['bad'][number][] = [];
+      const good: Uint8Array[] = [];
+      for (const { key, update } of rows) {
+        if (update !== undefined && isReadable(update)) good.push(update);
+        else bad.push({ key, update });
+      }
+      return { good, bad, counted: counted ?? 0, last: keys.at(-1) ?? 0 };
     });
   }
 
@@ -251,9 +265,17 @@ export class IdbDocument {
 }
 
 interface LookedAt {
-  readonly good: number;
+  readonly good: readonly Uint8Array[];
+  /** The highest key of all. */
+  readonly last: number;
   readonly bad: readonly { readonly key: number; readonly update: unknown }[];
   readonly counted: number;
+}
+
+/** What is in the rows up to `last`. */
+interface RowsRead {
+  readonly updates: readonly Uint8Array[];
+  readonly last: number;
 }
 
 /** Milliseconds between two tries to write everything to a disk that refuses. */

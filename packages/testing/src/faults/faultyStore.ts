@@ -80,10 +80,10 @@ class FaultyStore implements Store {
     this.journal = this.#journalOn(journal);
     this.notes = {
       get: (name) => this.#do('notes.get', () => notes.get(name)),
-      // What the checkpoint cannot say costs time, and nobody is told of that (replica/R9).
+      // What these cannot say costs time, and nobody is told of that (replica/R9, replica/R13).
       put: (name, bytes) => {
-        const operation = name === 'checkpoint' ? 'checkpoint' : 'notes.put';
-        return this.#do(operation, () => notes.put(name, bytes));
+        const isOwn = name === 'checkpoint' || name === 'unchanged';
+        return this.#do(isOwn ? name : 'notes.put', () => notes.put(name, bytes));
       },
       delete: (name) => this.#do('notes.delete', () => notes.delete(name)),
       names: (prefix) => this.#do('notes.names', () => notes.names(prefix)),

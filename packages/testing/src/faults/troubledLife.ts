@@ -230,7 +230,7 @@ class TroubledLife {
 
   async #tryToOpen(store: Store): Promise<Phone | null> {
     const { id: community } = this.#community;
-    const opened = await openReplica({ community, store, own });
+    const opened = await openReplica({ community, store, own, build: 'this' });
     if (!opened.ok) return this.#hear(opened.error.type);
     const replica = opened.value;
     for (const { type } of replica.faults()) this.#hear(type);

@@ -143,10 +143,10 @@ export class SimPhone {
     const { member } = this.soul;
     const isOver = (): boolean => life.isOver;
     const store = this.disk.open(life);
-    const own = { member, device: this.device };
     const after = (ms: number, call: () => void) => this.#ring(life, ms, call);
     const clock = (): number => this.#world.schedule.now + this.ahead;
-    const opened = await openReplica({ community, store, own, after, clock });
+    const of = { community, own: { member, device: this.device }, build: 'this' };
+    const opened = await openReplica({ ...of, store, after, clock });
     if (isOver()) return;
     if (!opened.ok) {
       this.#world.fail(`${this.name}: the replica did not open: ${opened.error.type}`);

@@ -1,9 +1,10 @@
 /**
- * Keys that answer in the same turn. Web Crypto verifies on other threads, whose order
+ * Keys that answer in the same turn. Web Crypto verifies and hashes on other threads, whose order
  * nobody can repeat; here Node's own engine (the same OpenSSL) is asked synchronously,
  * so that one seed gives one run. What a valid signature is, packages/keys still says.
  */
 import {
+  createHash,
   createPrivateKey,
   createPublicKey,
   sign as signNow,
@@ -90,12 +91,21 @@ export async function withSyncKeys<T>(work: () => Promise<T>): Promise<T> {
   const { subtle } = crypto;
   const importKey = subtle.importKey.bind(subtle) as (...all: unknown[]) => unknown;
   const verify = subtle.verify.bind(subtle) as (...all: unknown[]) => unknown;
+  const digest = subtle.digest.bind(subtle) as (...all: unknown[]) => unknown;
   Object.assign(subtle, {
     importKey: (...all: unknown[]): unknown => {
       const [format, bytes, algorithm] = all;
       return format === 'raw' && algorithm === 'Ed25519' && bytes instanceof Uint8Array
         ? Promise.resolve(new RawKey(bytes.slice()))
         : importKey(...all);
+    },
+    digest: (...all: unknown[]): unknown => {
+      const [algorithm, bytes] = all;
+      return algorithm === 'SHA-256' && bytes instanceof Uint8Array
+        ? Promise.resolve(
+            Uint8Array.from(createHash('sha256').update(bytes).digest()).buffer,
+          )
+        : digest(...all);
     },
     verify: ((...all: Parameters<Verify>): unknown => {
       const [, key, signature, message] = all as unknown as unknown[];
@@ -111,5 +121,6 @@ export async function withSyncKeys<T>(work: () => Promise<T>): Promise<T> {
   } finally {
     Reflect.deleteProperty(subtle, 'importKey');
     Reflect.deleteProperty(subtle, 'verify');
+    Reflect.deleteProperty(subtle, 'digest');
   }
 }
