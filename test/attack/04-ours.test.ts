@@ -12,7 +12,7 @@ import { TestCommunity, confirmed, helped, opensAccount } from '@manyhands/testi
 import type { CastMember } from '@manyhands/testing';
 import { either, inOrders } from './kit/arrive.ts';
 import { sized } from './kit/form.ts';
-import { placed } from './kit/phones.ts';
+import { openPhone, placed } from './kit/phones.ts';
 import type { Reader } from './kit/phones.ts';
 import { ana, biel, carme, didac, everybody } from './kit/stories.ts';
 import { sumsOf } from './kit/sums.ts';
@@ -89,6 +89,35 @@ test('[ledger/L19] what a dropped signer backdates is marked, whatever comes fir
       expect(ledger.signsFor(didac.member, account)).toBe(false);
     },
   );
+});
+
+test('[ledger/L25] a history that a dropped signer shows inside a witness alone is a fork, whatever comes first', async () => {
+  const { community, account, change } = await clinic();
+  const log = community.ledgerOf(didac);
+  const hour = await log.add({ ...helped(carme, 60), as: account });
+  const back = await log.branch(didac, 0).add({ ...helped(carme, 600), as: account });
+  const hers = community.ledgerOf(carme);
+  const carried = witnessEntry(back);
+  assert(carried !== null, 'a proposal can be carried');
+  const own = community.ledgerOf(ana);
+  const words = [await own.add(change), await community.ledgerOf(biel).add(change)];
+  const pieces = [hour, await hers.add(carried), await hers.add(confirmed(back.id))];
+  await expectSame(
+    community,
+    [ana, didac, carme],
+    [...pieces, ...words],
+    ({ replica }) => {
+      expect(replica.forks.toProve()).toMatchObject([{ device: didac.device, seq: 0 }]);
+    },
+  );
+  // Whoever writes is heard by all, and marks it.
+  const phone = await openPhone(community, ana);
+  await phone.duties.rest();
+  const { ledger } = phone.replica;
+  expect(ledger.transfer(back.id, carme.member)).toMatchObject({
+    status: 'exists',
+    mark: 'former',
+  });
 });
 
 test('[ledger/L21] [ledger/L22] what is decided is the same, whichever word comes first', async () => {

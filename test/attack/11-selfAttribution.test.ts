@@ -235,6 +235,26 @@ describe('[replica/A15] a device made up under her name', () => {
       expect(replica.head(board.log).length).toBe(0);
     }
   });
+
+  test('[ledger/L25] has nobody write proofs about her by two histories inside witnesses', async () => {
+    const { community } = await village();
+    const made = await anasOther('made up');
+    for (const minutes of [1, 2]) {
+      const log = new LogBuilder(community.id, 'ledger', made);
+      const witness = witnessEntry(await log.add(helped(biel, minutes)));
+      assert(witness, 'a proposal can be carried');
+      await community.ledgerOf(didac).add(witness);
+    }
+    for (const person of [ana, biel]) {
+      const phone = await openPhone(community, person);
+      const { length } = phone.replica.head(community.ledgerOf(person).log);
+      await phone.duties.rest();
+      expect(phone.duties.isOwing).toBe(false);
+      const { ledger } = phone.replica;
+      expect(phone.replica.head(community.ledgerOf(person).log).length).toBe(length);
+      expect(ledger.isPaused(ana.member)).toBe(false);
+    }
+  });
 });
 
 describe('[ledger/L12] what he says of her devices', () => {

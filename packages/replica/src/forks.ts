@@ -6,14 +6,25 @@ import {
   isOfHours,
   isWhole,
   logIdOf,
+  proofHashes,
+  proveFork,
   witnessEntry,
 } from '@manyhands/ledger';
-import type { Entry, ForkProof, KnownContent, Ledger } from '@manyhands/ledger';
+import type {
+  Entry,
+  ForkProof,
+  KnownContent,
+  Ledger,
+  LogName,
+} from '@manyhands/ledger';
 import { indexFrom } from './ascending.ts';
+import { CarriedEntries } from './carriedEntries.ts';
+import type { Clash } from './carriedEntries.ts';
 import type { GateOutcome } from './draft.ts';
 import { Evidence } from './evidence.ts';
 import { followCuts } from './followCuts.ts';
 import type { Holdings } from './holdings.ts';
+import { pairOf } from './pairs.ts';
 import type { ForkView, Repetition } from './types.ts';
 
 /**
@@ -28,12 +39,14 @@ export class Forks implements ForkView {
   /** The entry with the earliest proof for each log that is cut. */
   readonly #proofs = new Map<LogId, { readonly seq: number; readonly entry: Entry }>();
   readonly #unproven = new Set<EntryId>();
+  readonly #carried: CarriedEntries;
 
   readonly #evidence: Evidence;
 
   constructor(held: Holdings, ledger: Ledger) {
     this.#held = held;
     this.#ledger = ledger;
+    this.#carried = new CarriedEntries(held);
     const proofs = () => [...this.#proofs.values()].map(({ entry }) => entry);
     this.#evidence = new Evidence(held, ledger, proofs);
   }
@@ -49,6 +62,8 @@ export class Forks implements ForkView {
     }
     for (const { items } of verdict.growths) this.#noteProofs(items.filter(isWhole));
     this.#noteProofs(verdict.detached);
+    const clashes = this.#carried.take(verdict, (id) => !this.#unproven.has(id));
+    for (const clash of clashes) this.#noteClash(clash);
     followCuts(this.#held, this.#ledger);
     this.#evidence.forget();
   }
@@ -64,13 +79,31 @@ export class Forks implements ForkView {
     }
   }
 
+  /** What a witness carries proves a fork like any other (ledger/L25); of one log the lowest. */
+  #noteClash({ carried, other }: Clash): void {
+    const { logId, seq } = carried;
+    const known = this.#provable.get(logId)?.seq ?? Number.POSITIVE_INFINITY;
+    const proven = this.#proofs.get(logId)?.seq ?? Number.POSITIVE_INFINITY;
+    if (seq >= Math.min(known, proven)) return;
+    const theirs = this.#carried.signedFrom(other);
+    if (theirs.length === 0 || theirs.length > proofHashes) return;
+    this.#provable.set(logId, proveFork([carried], theirs));
+  }
+
   toProve(): ForkProof[] {
     const open: ForkProof[] = [];
     for (const [logId, proof] of this.#provable) {
       // A cut may move out again (ledger/L12), so what is beyond it is not forgotten.
-      if (proof.seq < this.#held.cutOf(logId)) open.push(proof);
+      if (proof.seq >= this.#held.cutOf(logId)) continue;
+      // Inside witnesses anybody makes up a device of somebody else's (ledger/L25).
+      const pair = pairOf(proof.member, proof.device);
+      if (this.#held.certificates.has(pair)) open.push(proof);
     }
     return open;
+  }
+
+  carriedEndOf(log: LogName): number {
+    return this.#carried.endOf(logIdOf(log));
   }
 
   evidence(): readonly Uint8Array[] {

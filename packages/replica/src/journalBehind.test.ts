@@ -1,5 +1,5 @@
 import { assert } from '@manyhands/base';
-import { encodeTravelling } from '@manyhands/ledger';
+import { encodeTravelling, witnessEntry } from '@manyhands/ledger';
 import {
   deliver,
   helped,
@@ -181,5 +181,59 @@ describe('[R10] an own entry that the journal lacks', () => {
     await next.replica.receive(page, { type: 'device', device: ana.device });
     expect(again.spent).toBe(false);
     expect((await again.append('ledger', helped(ana, 60))).ok).toBe(true);
+  });
+});
+
+describe('[R10] what a witness carries of one’s own', () => {
+  /** Biel's phone was put back to an old copy of its disk; Carme has carried what he wrote since. */
+  async function putBack(spoilt = false) {
+    const { community, here } = await phoneOf(biel);
+    const log = community.ledgerOf(biel);
+    await log.add(helped(ana, 30));
+    const carried = witnessEntry(await log.add(helped(ana, 60)));
+    assert(carried !== null, 'a proposal can be carried');
+    const sig = spoilt ? '00'.repeat(64) : carried.sig;
+    const witness = await community.ledgerOf(ana).add({ ...carried, sig });
+    const page = pageOf([encodeTravelling(witness)]);
+    return { here, hear: () => here.replica.receive(page, { type: 'message' }) };
+  }
+
+  test('and the journal lacks: the writer does not open', async () => {
+    const { here, hear } = await putBack();
+    await hear();
+    expect(await refusalOf(here, biel)).toEqual({ type: 'JournalBehind' });
+    const next = await reopenWriter(here, biel);
+    expect(await refusalOf(next, biel)).toEqual({ type: 'JournalBehind' });
+  });
+
+  test('and comes while it is open: it writes nothing more', async () => {
+    const { here, hear } = await putBack();
+    const writer = await writerOf(here, biel);
+    await hear();
+    expect(writer.spent).toBe(true);
+    const refused = await writer.append('ledger', helped(ana, 1));
+    expect(refused).toEqual({ ok: false, error: { type: 'JournalBehind' } });
+  });
+
+  test('or says to, with a bad signature inside: nobody is silenced by that', async () => {
+    const { here, hear } = await putBack(true);
+    const writer = await writerOf(here, biel);
+    await hear();
+    expect(writer.spent).toBe(false);
+    expect((await writer.append('ledger', helped(ana, 1))).ok).toBe(true);
+  });
+
+  test('and the journal has: it writes on', async () => {
+    const { community, here } = await phoneOf(biel);
+    const writer = await writerOf(here, biel);
+    const asked = await writer.append('ledger', helped(ana, 30));
+    assert(asked.ok, 'it is written');
+    const carried = witnessEntry(asked.value);
+    assert(carried !== null, 'a proposal can be carried');
+    const witness = await community.ledgerOf(ana).add(carried);
+    const page = pageOf([encodeTravelling(witness)]);
+    await here.replica.receive(page, { type: 'message' });
+    expect(writer.spent).toBe(false);
+    expect((await writer.append('ledger', helped(ana, 1))).ok).toBe(true);
   });
 });

@@ -112,6 +112,8 @@ export interface ForkView {
   idAt(log: Hex, seq: number): EntryId | null;
   /** Forks that can be proven here and that no entry has proven so early yet. */
   toProve(): ForkProof[];
+  /** The place behind the highest of this ledger that a witness carries; 0 where none does. */
+  carriedEndOf(log: LogName): number;
   /**
    * What others must know before they ask (P7), travelling, and to be told before all else:
    * what members' identities rest on, erases that no run brings, and what proves the cuts.

@@ -86,7 +86,7 @@ class LiveWriter implements Writer {
   }
 
   get spent(): boolean {
-    return this.#spent || this.#isCut();
+    return this.#spent || this.#isCut() || this.#isCarriedFurther();
   }
 
   async open(): Promise<Result<void, WriterRefused>> {
@@ -260,7 +260,13 @@ class LiveWriter implements Writer {
     for (const entry of replica.detached()) {
       if (this.#isOurs(entry) && !this.#isJournalled(entry)) return true;
     }
-    return false;
+    return this.#isCarriedFurther();
+  }
+
+  /** Whether a witness carries what we wrote where the journal has nothing: it would be a fork. */
+  #isCarriedFurther(): boolean {
+    const { log, items } = this.#logs.ledger;
+    return this.#options.replica.forks.carriedEndOf(log) > items.length;
   }
 
   /**

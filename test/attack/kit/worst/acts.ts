@@ -119,6 +119,43 @@ const witnesses: Worst = async (bytes) => {
   return { community, logs: [his, by] };
 };
 
+/** Another history of a log of long entries, few of them signed: inside witnesses, each earlier. */
+const carriedEarlier: Worst = async (bytes) => {
+  const { community } = await village();
+  const [his, by] = [ledgerOf(community, didac), ledgerOf(community, carme)];
+  const content = await workshop();
+  const all = await fill(bytes / 2, async (n) => [
+    await his.add(content, n % 31 === 30 ? {} : { signer: null }),
+  ]);
+  await his.add(content);
+  const each = Math.ceil(bytes / 2 / 320 / all.length);
+  for (const { seq } of all.toReversed()) {
+    for (let n = 0; n < each; n++) {
+      const other = await his.branch(didac, seq).add(helped(carme, 1 + n));
+      const carried = witnessEntry(other);
+      if (carried) await by.add(carried);
+    }
+  }
+  return { community, logs: [his, by] };
+};
+
+/** Two histories of as many devices that nobody has named, inside witnesses. */
+const carriedOfNobody: Worst = async (bytes) => {
+  const { community } = await village();
+  const by = ledgerOf(community, carme);
+  await fill(bytes, async (n) => {
+    const made = await puppet(n, 'Ana');
+    const said = [1, 2].map(async (minutes) => {
+      const carried = witnessEntry(
+        await ledgerOf(community, made).add(helped(biel, minutes)),
+      );
+      return carried ? [await by.add(carried)] : [];
+    });
+    return (await Promise.all(said)).flat();
+  });
+  return { community, logs: [by] };
+};
+
 /** Entries of one log, the last first, without the first. */
 const alone =
   (write: (n: number) => KnownContent | Promise<KnownContent>): Worst =>
@@ -170,6 +207,8 @@ export const acts: Readonly<Record<string, Worst>> = {
   'forks of one log, each earlier': earlierForks,
   'forks of as many logs': forks,
   'witnesses of one hour': witnesses,
+  'another history inside witnesses, each earlier': carriedEarlier,
+  'two histories of made-up devices inside witnesses': carriedOfNobody,
   'hours without their chain': alone((n) => helped(biel, 1 + (n % 6_000))),
   'additions without their chain': alone(async (n) => additionOf(await puppet(n))),
   'two histories of one place': onePlace,

@@ -28,6 +28,8 @@ export class FormerSigner implements Offender {
   readonly #by: RoguePhone;
   readonly #isSole: boolean;
   readonly #smuggler: Smuggler;
+  /** Whether another history is shown as one, or only what a witness carries of it. */
+  readonly #showing: Chance;
   readonly #from: number;
   /** Who signs after them. */
   #others: readonly Soul[] = [];
@@ -46,6 +48,7 @@ export class FormerSigner implements Offender {
     this.#by = by;
     this.#isSole = isSole;
     this.#smuggler = new Smuggler(world, chance.branch('smuggler'));
+    this.#showing = chance.branch('showing');
     this.#from = chance.between(1, 12);
   }
 
@@ -61,10 +64,20 @@ export class FormerSigner implements Offender {
     // It is one of the rogues, who leave or stay.
   }
 
-  /** While nobody followed that change, and no rival of it counts, what came late is marked. */
+  /** The proof of a fork that somebody else's witness shows is written when its turn comes. */
+  owed(): string | null {
+    return this.#takenForPlain();
+  }
+
   judge(): void {
+    const taken = this.#takenForPlain();
+    if (taken !== null) this.#world.fail(taken);
+  }
+
+  /** While nobody followed that change, and no rival of it counts, what came late is marked. */
+  #takenForPlain(): string | null {
     const [id, change] = [this.#account, this.#change];
-    if (id === null || change === null || this.#hasRival) return;
+    if (id === null || change === null || this.#hasRival) return null;
     // Who signs for it now may have signed that hour as well: then it is plain by right.
     const signed = new Set(
       [...this.#world.witness.honest.values()].flatMap(({ content }) =>
@@ -79,19 +92,20 @@ export class FormerSigner implements Offender {
       if (newest?.id !== mandateIdOf(change) || others.length > 0) continue;
       for (const { hour, isByPlace } of this.#late) {
         if (signed.has(hour.id)) continue;
-        // It is a fork at its place or below that marks it (ledger/L19): of a history that was shown
-        // to nobody, but for what a witness carries, none is proven there, whatever is above.
+        // A fork at its place or below marks it (ledger/L19), also of a history that a witness
+        // alone has shown (ledger/L25), as long as somebody has something else at that place.
         const cut = ledger?.cutOf(hour.log) ?? Number.POSITIVE_INFINITY;
-        if (!isByPlace && cut > hour.seq) continue;
+        const there =
+          running?.replica.forks.idAt(hour.logId.slice(0, 32), hour.seq) ?? hour.id;
+        if (!isByPlace && cut > hour.seq && there === hour.id) continue;
         const plain = ledger
           ?.linesOf(hour.id)
           .find(({ status, mark }) => status === 'exists' && mark === null);
         if (plain)
-          this.#world.fail(
-            `${name} takes what a dropped signer signed for plain: ${hour.id}`,
-          );
+          return `${name} takes what a dropped signer signed for plain: ${hour.id}`;
       }
     }
+    return null;
   }
 
   #next(): Promise<unknown> | null {
@@ -191,10 +205,10 @@ export class FormerSigner implements Offender {
       const hour = await this.#move(other);
       const witness = hour && witnessEntry(hour);
       if (witness !== null) await helper.ledger.add(witness);
-      const parts = [
-        { log: other, from: at },
-        { log: helper.ledger, from },
-      ];
+      const own = { log: helper.ledger, from };
+      const isShown = this.#showing.percent(40);
+      const parts = isShown ? [{ log: other, from: at }, own] : [own];
+      if (!isShown) this.#world.note('  … shown inside a witness alone');
       await this.#smuggler.spread(parts, [this.#by]);
     },
 
