@@ -1,5 +1,5 @@
 import type { EntryId, LogId } from '@manyhands/base';
-import { carriedBy, isWhole } from '@manyhands/ledger';
+import { carriedBy, isOfHours, isWhole } from '@manyhands/ledger';
 import type { Entry, LogItem } from '@manyhands/ledger';
 import { indexFrom } from './ascending.ts';
 import type { Growth, Holdings } from './holdings.ts';
@@ -50,7 +50,9 @@ export class CarriedEntries {
       clashes.push({ carried, other });
     };
     const hear = (entry: Entry): void => {
-      if (entry.content.type !== 'witness' || !hasEffect(entry.id)) return;
+      // What hours that are as they were say is not read for it (R13).
+      if (isOfHours(entry) || entry.content.type !== 'witness') return;
+      if (!hasEffect(entry.id)) return;
       const carried = carriedBy(entry);
       const { logId, seq } = carried;
       meet(carried, this.#keep(carried));

@@ -14,7 +14,7 @@ import {
   stateOf,
 } from '@manyhands/testing';
 import type { OnMemory, TestCommunity } from '@manyhands/testing';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { erasing } from './testing/regrets.ts';
 
 const [ana, biel, carme] = await createCast();
@@ -68,6 +68,16 @@ describe('[R13] at opening', () => {
     for (const { entries } of community.logs())
       for (const entry of entries) expect(isKept(again, entry)).toBe(true);
     expect(await seenOn(again)).toEqual(await seenOn(await reopen(here, true)));
+  });
+
+  test('of hours that are as they were nothing is read', async () => {
+    const { here } = await closed();
+    const read = vi.spyOn(KeptEntry.prototype, 'content', 'get');
+    await reopen(here);
+    const entries = read.mock.contexts as readonly KeptEntry[];
+    expect(entries.filter(({ isOfHours }) => isOfHours)).toEqual([]);
+    expect(entries).not.toEqual([]);
+    read.mockRestore();
   });
 
   test('what came since is read, and goes on from it', async () => {
