@@ -8,6 +8,7 @@ import {
   confirmed,
   createPerson,
   helped,
+  runOf,
 } from '@manyhands/testing';
 import type { TestCommunity, CastMember } from '@manyhands/testing';
 import { bodyOfType } from '../entries.ts';
@@ -136,7 +137,9 @@ const carriedEarlier: Worst = async (bytes) => {
       if (carried) await by.add(carried);
     }
   }
-  return { community, logs: [his, by] };
+  // In one piece: what is not signed passes only with a signature behind it.
+  const runs = [runOf(his.entries), ...by.entries.map((entry) => runOf([entry]))];
+  return { community, runs };
 };
 
 /** Two histories of as many devices that nobody has named, inside witnesses. */
