@@ -8,7 +8,7 @@ import { chromiumLaunch } from '../scripts/chromium.mjs';
 import type { Language } from '../src/words/words.ts';
 import { inLanguage } from './inLanguage.ts';
 import { atTextSize } from './textSize.ts';
-import { tours } from './tours/tours.ts';
+import { picturesOnly, tours } from './tours/tours.ts';
 import { onWholePage } from './wholePage.ts';
 import { World } from './world.ts';
 
@@ -39,7 +39,7 @@ export async function takePictures(wanted: Wanted): Promise<number> {
   try {
     for (const [width, phone] of Object.entries(phones)) {
       if (wanted.width !== '' && wanted.width !== width) continue;
-      for (const [part, tour] of Object.entries(tours)) {
+      for (const [part, tour] of Object.entries({ ...tours, ...picturesOnly })) {
         if (!part.includes(wanted.tour)) continue;
         const world = await World.begin(browser, phone);
         for await (const { name, page } of tour(world)) {
