@@ -53,17 +53,21 @@ const inTurn = async (phone: OnMemory, ...runs: readonly LogBuilder[]) => {
   return received;
 };
 
+/** Phones that were told both, one first or the other, and have done their duties. */
+async function* inBothOrders(community: TestCommunity, ...both: LogBuilder[]) {
+  for (const order of [both, both.toReversed()]) {
+    const phone = await dutifulPhoneOf(community, didac);
+    await inTurn(phone, ...order);
+    await phone.duties.rest();
+    yield phone;
+  }
+}
+
 describe('[ledger/L25] what a witness carries and the chain has otherwise', () => {
   test('proves the fork, whichever of the two came first', async () => {
     const { community, log, twin, hers } = await twoHistories();
     await hers.add(carrying(twin.entries[3]));
-    for (const order of [
-      [log, hers],
-      [hers, log],
-    ]) {
-      const phone = await dutifulPhoneOf(community, didac);
-      await inTurn(phone, ...order);
-      await phone.duties.rest();
+    for await (const phone of inBothOrders(community, log, hers)) {
       expect(proofsBy(phone)).toMatchObject([{ member: biel.member, seq: 3 }]);
       expect(phone.replica.ledger.cuts()).toMatchObject([{ log: log.log, seq: 3 }]);
     }
@@ -89,13 +93,7 @@ describe('[ledger/L25] what a witness carries and the chain has otherwise', () =
   test('proves it by hashes up to a signature that was looked at (A6)', async () => {
     const { community, log, twin, hers } = await twoHistories(true);
     await hers.add(carrying(twin.entries[2]));
-    for (const order of [
-      [log, hers],
-      [hers, log],
-    ]) {
-      const phone = await dutifulPhoneOf(community, didac);
-      await inTurn(phone, ...order);
-      await phone.duties.rest();
+    for await (const phone of inBothOrders(community, log, hers)) {
       const [proof] = proofsBy(phone);
       expect(proof?.seq).toBe(2);
       expect([proof?.hashesA.length, proof?.hashesB.length].sort()).toEqual([1, 3]);

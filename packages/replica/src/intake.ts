@@ -343,9 +343,8 @@ export function takenInAll(held: Holdings, all: readonly Taken[]): Taken {
   if (first !== undefined && rest.length === 0) return first;
   const isHeld = (entry: Entry): boolean => held.has(entry);
   const came = new Set<EntryId>();
-  for (const { added, detached } of all.some(({ gone }) => gone.length > 0)
-    ? all
-    : []) {
+  const isLeaving = all.some(({ gone }) => gone.length > 0);
+  for (const { added, detached } of isLeaving ? all : []) {
     for (const { id } of added) came.add(id);
     for (const { id } of detached) came.add(id);
   }

@@ -16,6 +16,7 @@ import {
 import type { OnMemory, TestCommunity } from '@manyhands/testing';
 import { describe, expect, test, vi } from 'vitest';
 import { erasing } from './testing/regrets.ts';
+import { openCopy } from './testing/reopening.ts';
 
 const [ana, biel, carme] = await createCast();
 
@@ -29,14 +30,6 @@ async function closed(): Promise<{ community: TestCommunity; here: OnMemory }> {
   await here.store.rewrite();
   await here.replica.close();
   return { community, here };
-}
-
-/** Each time on a disk of its own, as it lies there now. */
-function reopen({ replica, disk }: OnMemory, isAfresh = false): Promise<OnMemory> {
-  const notes = new Map(disk.notes);
-  if (isAfresh) notes.delete('unchanged');
-  const updates = disk.updates.map((update) => update.slice());
-  return openOnMemory(replica.community, { ...disk, updates, notes });
 }
 
 const rowOf = ({ disk }: OnMemory): Uint8Array => {
@@ -64,16 +57,16 @@ const isKept = ({ replica }: OnMemory, entry: Entry | undefined): boolean =>
 describe('[R13] at opening', () => {
   test('what is as it was is not read again, and comes to the same', async () => {
     const { community, here } = await closed();
-    const again = await reopen(here);
+    const again = await openCopy(here);
     for (const { entries } of community.logs())
       for (const entry of entries) expect(isKept(again, entry)).toBe(true);
-    expect(await seenOn(again)).toEqual(await seenOn(await reopen(here, true)));
+    expect(await seenOn(again)).toEqual(await seenOn(await openCopy(here, true)));
   });
 
   test('of hours that are as they were nothing is read', async () => {
     const { here } = await closed();
     const read = vi.spyOn(KeptEntry.prototype, 'content', 'get');
-    await reopen(here);
+    await openCopy(here);
     const entries = read.mock.contexts as readonly KeptEntry[];
     expect(entries.filter(({ isOfHours }) => isOfHours)).toEqual([]);
     expect(entries).not.toEqual([]);
@@ -82,7 +75,7 @@ describe('[R13] at opening', () => {
 
   test('what came since is read, and goes on from it', async () => {
     const { community, here } = await closed();
-    const again = await reopen(here);
+    const again = await openCopy(here);
     const asked = await community.ledgerOf(biel).add(helped(ana, 60));
     const old = community.ledgerOf(biel).entries.at(-5);
     assert(old, 'Biel has asked before');
@@ -90,10 +83,10 @@ describe('[R13] at opening', () => {
     await community.ledgerOf(ana).add(confirmed(old.id));
     await deliver(again, { runs: community.runs() }, ana);
     // The tab is killed: nobody closed it.
-    const third = await reopen(again);
+    const third = await openCopy(again);
     expect(isKept(third, old)).toBe(true);
     expect(isKept(third, asked)).toBe(false);
-    expect(await seenOn(third)).toEqual(await seenOn(await reopen(again, true)));
+    expect(await seenOn(third)).toEqual(await seenOn(await openCopy(again, true)));
     expect(third.replica.ledger.hasConfirmed(asked.id, ana.member)).toBe(true);
   });
 
@@ -103,14 +96,14 @@ describe('[R13] at opening', () => {
     for (let n = 0; n < 3; n += 1) await ledger.add(helped(ana, 7 + n));
     const [one, other] = ledger.entries.slice(-2);
     assert(one && other, 'he asked');
-    const first = await reopen(here);
+    const first = await openCopy(here);
     await deliver(first, { evidence: [encodeTravelling(one)] }, ana);
     await first.replica.close();
-    const second = await reopen(first);
+    const second = await openCopy(first);
     await deliver(second, { evidence: [encodeTravelling(other)] }, ana);
     await second.replica.settled();
-    const third = await reopen(second);
-    expect(await seenOn(third)).toEqual(await seenOn(await reopen(second, true)));
+    const third = await openCopy(second);
+    expect(await seenOn(third)).toEqual(await seenOn(await openCopy(second, true)));
     await deliver(third, { runs: community.runs() }, ana);
     const whole = await openOnMemory(community.id);
     await deliver(whole, { runs: community.runs() }, ana);
@@ -126,14 +119,14 @@ describe('[R13] at opening', () => {
     const [runs, evidence] = [[community.ledgerOf(carme).run()], [admission]];
     await community.ledgerOf(ana).add(confirmed(asked.id));
     runs.push(community.ledgerOf(ana).run());
-    const first = await reopen(here);
+    const first = await openCopy(here);
     await deliver(first, { runs, evidence: evidence.map(encodeTravelling) }, ana);
     await first.replica.close();
     expect(first.replica.ledger.balanceOf(carme.member)).toBe(30);
     first.disk.notes.delete(`loose/${admission.id}`);
-    const again = await reopen(first);
+    const again = await openCopy(first);
     expect(again.replica.ledger.balanceOf(carme.member)).toBe(0);
-    expect(await seenOn(again)).toEqual(await seenOn(await reopen(first, true)));
+    expect(await seenOn(again)).toEqual(await seenOn(await openCopy(first, true)));
   });
 
   test('a board of which something is erased is read as ever', async () => {
@@ -141,25 +134,25 @@ describe('[R13] at opening', () => {
     const board = community.boardOf(biel);
     const [profile] = board.entries;
     assert(profile, 'he has one');
-    const again = await reopen(here);
+    const again = await openCopy(here);
     await board.add(profileOf(biel, 2));
     await board.add(erasing(profile));
     await deliver(again, { runs: community.runs() }, ana);
     await again.replica.purge();
-    const third = await reopen(again);
+    const third = await openCopy(again);
     expect(third.replica.entry(profile.id)).toBeNull();
     expect(isKept(third, community.ledgerOf(biel).entries[0])).toBe(true);
-    expect(await seenOn(third)).toEqual(await seenOn(await reopen(again, true)));
+    expect(await seenOn(third)).toEqual(await seenOn(await openCopy(again, true)));
   });
 
   test('a row with any bit changed is none', async () => {
     const { community, here } = await closed();
     const row = rowOf(here);
-    const before = await seenOn(await reopen(here, true));
+    const before = await seenOn(await openCopy(here, true));
     for (let at = 0; at < row.length; at += 17) {
       const flipped = row.map((byte, i) => (i === at ? byte ^ 4 : byte));
       here.disk.notes.set('unchanged', flipped);
-      const again = await reopen(here);
+      const again = await openCopy(here);
       expect(isKept(again, community.ledgerOf(biel).entries[0]), `${at}`).toBe(false);
       expect(await seenOn(again), `byte ${at}`).toEqual(before);
     }
@@ -170,10 +163,10 @@ describe('[R13] at opening', () => {
     const [update] = here.disk.updates;
     assert(update, 'all is in one row');
     let differed = 0;
-    const whole = await seenOn(await reopen(here));
+    const whole = await seenOn(await openCopy(here));
     for (let at = 3; at < update.length; at += sized(89, 23)) {
       update[at] = (update[at] ?? 0) ^ 1;
-      const [with_, without] = [await reopen(here), await reopen(here, true)];
+      const [with_, without] = [await openCopy(here), await openCopy(here, true)];
       const seen = await seenOn(with_);
       expect(seen, `byte ${at}`).toEqual(await seenOn(without));
       if (JSON.stringify(seen) !== JSON.stringify(whole)) differed += 1;
@@ -209,7 +202,7 @@ describe('[R13] at opening', () => {
     const other = await settledCommunity(carme, biel);
     await other.here.replica.close();
     other.here.disk.notes.set('unchanged', rowOf(here));
-    const again = await reopen(other.here);
-    expect(await seenOn(again)).toEqual(await seenOn(await reopen(other.here, true)));
+    const again = await openCopy(other.here);
+    expect(await seenOn(again)).toEqual(await seenOn(await openCopy(other.here, true)));
   });
 });

@@ -33,6 +33,17 @@ export async function closed({ replica, disk }: OnMemory): Promise<OnMemory> {
   return openOnMemory(replica.community, disk);
 }
 
+/** As after a kill: on a copy of its disk as it lies there now, `isAfresh` without what is noted. */
+export function openCopy(
+  { replica, disk }: OnMemory,
+  isAfresh = false,
+): Promise<OnMemory> {
+  const notes = new Map(disk.notes);
+  if (isAfresh) notes.delete('unchanged');
+  const updates = disk.updates.map((update) => update.slice());
+  return openOnMemory(replica.community, { ...disk, updates, notes });
+}
+
 const saidOn = ({ replica }: OnMemory) => ({
   digest: replica.digest(),
   state: replica.ledger.stateHash(),
@@ -49,14 +60,10 @@ export async function expectSame(
   here: OnMemory,
   ids: Iterable<EntryId>,
 ): Promise<void> {
-  const { disk, replica } = here;
-  await replica.settled();
+  await here.replica.settled();
   const said = saidOn(here);
-  for (const isNoted of [true, false]) {
-    const notes = new Map(disk.notes);
-    if (!isNoted) notes.delete('unchanged');
-    const updates = disk.updates.map((update) => update.slice());
-    const again = await openOnMemory(replica.community, { ...disk, updates, notes });
+  for (const isAfresh of [false, true]) {
+    const again = await openCopy(here, isAfresh);
     expect(again.replica.faults()).toEqual([]);
     expect(saidOn(again)).toEqual(said);
     for (const id of ids) expect(again.replica.entry(id)?.id).toBe(id);
