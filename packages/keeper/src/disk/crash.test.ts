@@ -14,6 +14,7 @@ import {
   profileOf,
   sized,
 } from '@manyhands/testing';
+import { filesWith } from '../testing/filesWith.ts';
 import { beginDiskStore, openDiskStore } from './diskStore.ts';
 import { openFolder } from './files.ts';
 import type { Files } from './files.ts';
@@ -57,8 +58,7 @@ function cutAt(files: Files, at: number, share: number) {
   });
   crashed.catch(() => undefined);
   const nothing = () => Promise.resolve();
-  const cut: Files = {
-    read: (name) => files.read(name),
+  const cut = filesWith(files, {
     write: (name, place, bytes) =>
       meets(
         () => files.write(name, place, bytes),
@@ -72,10 +72,7 @@ function cutAt(files: Files, at: number, share: number) {
         () => (share < 1 ? nothing() : files.replace(name, bytes)),
       ),
     remove: (name) => meets(() => files.remove(name), nothing),
-    names: () => files.names(),
-    close: () => files.close(),
-    destroy: () => files.destroy(),
-  };
+  });
   return { cut, crashed, hasHappened: () => hasHappened };
 }
 

@@ -73,8 +73,9 @@ export class DiskDocument {
     await this.#queue.idle();
     if (this.#broken) return this.#mend();
     if (this.#file.count > rowsAtMost) return this.rewrite();
+    // Of what stands in line before it: what comes while it waits is written after it.
+    const count = this.#doc ? countEntries(this.#doc) : this.#counted;
     const settled = await this.#next(async () => {
-      const count = this.#doc ? countEntries(this.#doc) : this.#counted;
       if (count !== this.#counted) await this.#file.add([countRow(count)]);
       await this.#file.sync();
       this.#counted = count;

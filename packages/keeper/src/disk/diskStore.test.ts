@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { storeContract } from '@manyhands/storage/storeContract';
 import { afterAll } from 'vitest';
+import { filesWith } from '../testing/filesWith.ts';
 import { beginDiskStore, openDiskStore } from './diskStore.ts';
 import { openFolder } from './files.ts';
 import type { Files } from './files.ts';
@@ -51,19 +52,12 @@ storeContract('disk store', () => {
 /** The same files, on a disk that may have no room for the document. */
 function thatMayBeFull(files: Files, faults: { isFull: boolean }): Files {
   const isHit = (name: string) => faults.isFull && name === 'document';
-  return {
-    read: (name) => files.read(name),
+  return filesWith(files, {
     write: (name, at, bytes) =>
       isHit(name)
         ? // As a disk does it: the beginning is written.
           files.write(name, at, bytes.subarray(0, 7)).then(noRoom)
         : files.write(name, at, bytes),
-    cut: (name, at) => files.cut(name, at),
-    sync: (name) => files.sync(name),
     replace: (name, bytes) => (isHit(name) ? noRoom() : files.replace(name, bytes)),
-    remove: (name) => files.remove(name),
-    names: () => files.names(),
-    close: () => files.close(),
-    destroy: () => files.destroy(),
-  };
+  });
 }
