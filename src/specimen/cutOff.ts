@@ -29,7 +29,11 @@ export function cutOff(): string[] {
       const other = texts[at];
       if (!other || other.box.top >= one.box.bottom) break;
       const isSame = one.element === other.element || one.layer !== other.layer;
-      if (!isSame && lieOnEachOther(one.box, other.box))
+      const isOn =
+        one.port === other.port
+          ? lieOnEachOther(one.box, other.box)
+          : lieOnEachOther(seenOf(one), seenOf(other));
+      if (!isSame && isOn)
         found.push(`“${one.words}” lies on ${said(other.element, other.words)}`);
     }
   });
@@ -66,10 +70,11 @@ export function cutOff(): string[] {
       const element = node.parentElement;
       if (!words || !element || !isShown(element)) continue;
       const layer = layerOf(element);
+      const port = portOf(element);
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const box of range.getClientRects()) {
-        if (box.width > 1) yield { element, words, layer, box };
+        if (box.width > 1) yield { element, words, layer, port, box };
       }
     }
   }
@@ -93,6 +98,26 @@ export function cutOff(): string[] {
       if (/fixed|sticky/.test(getComputedStyle(at).position)) return at;
     }
     return null;
+  }
+
+  /** The nearest box in which it can be scrolled out of sight. */
+  function portOf(element: Element): Element | null {
+    for (let at: Element | null = element; at && at !== root; at = at.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(at);
+      if (/auto|scroll/.test(overflowX + overflowY)) return at;
+    }
+    return null;
+  }
+
+  /** What is seen of it beside what scrolls otherwise. */
+  function seenOf({ box, port }: { box: DOMRect; port: Element | null }): DOMRect {
+    if (port === null) return box;
+    const within = port.getBoundingClientRect();
+    const top = Math.max(box.top, within.top);
+    const left = Math.max(box.left, within.left);
+    const height = Math.max(0, Math.min(box.bottom, within.bottom) - top);
+    const width = Math.max(0, Math.min(box.right, within.right) - left);
+    return new DOMRect(left, top, width, height);
   }
 
   /** The nearest box that cuts off what leaves it; one that can be scrolled cuts nothing. */
