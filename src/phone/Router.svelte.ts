@@ -49,7 +49,27 @@ export class Router {
     this.#depths.begin();
     this.#route = route;
   }
+
+  /**
+   * The ways on from the screen that is there now; asked for before what takes its time, as
+   * a signature. Whoever has left meanwhile is not drawn away from where they are.
+   */
+  fromHere(): Onward {
+    const here = this.#route;
+    const isHere = () => this.#route === here;
+    return {
+      go: (route) => {
+        if (isHere()) this.go(route);
+      },
+      replace: (route) => {
+        if (isHere()) this.replace(route);
+      },
+    };
+  }
 }
+
+/** The ways on from one screen. */
+export type Onward = Pick<Router, 'go' | 'replace'>;
 
 /** What each entry of the browser's history keeps, also over a reload. */
 interface Step {
