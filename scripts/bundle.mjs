@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -48,6 +49,13 @@ export function bundleOf(name) {
   );
   if (made.status !== 0 || !existsSync(file)) stop(`${name} could not be built.`);
   return file;
+}
+
+/** Names the code of such a file, and of all that it imports of others. @param {string} file */
+export function buildOf(file) {
+  const hash = createHash('sha256');
+  hash.update(readFileSync(file)).update(readFileSync(join(root, 'package-lock.json')));
+  return hash.digest('hex');
 }
 
 /** @param {string} name @param {string} folder */

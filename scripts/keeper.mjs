@@ -13,7 +13,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { bundleOf } from './bundle.mjs';
+import { buildOf, bundleOf } from './bundle.mjs';
 import { root, setup, stop } from './setup.mjs';
 
 /** @param {string} name @param {string | undefined} text */
@@ -43,8 +43,9 @@ if (servePort !== null && !existsSync(join(staticDir, 'index.html'))) {
   stop('The app is not built yet. Run: node scripts/build.mjs');
 }
 
+const file = bundleOf('keeper');
 /** @type {typeof import('@manyhands/keeper')} */
-const { runKeeper } = await import(pathToFileURL(bundleOf('keeper')).href);
+const { runKeeper } = await import(pathToFileURL(file).href);
 const status = await runKeeper({
   link: positionals.length > 0 ? positionals.join(' ') : null,
   folder,
@@ -54,6 +55,7 @@ const status = await runKeeper({
   servePort,
   proxies: values.proxy,
   staticDir,
+  build: buildOf(file),
   say: (line) => console.log(line),
 });
 // The WebRTC library keeps threads of its own, which nobody waits for.

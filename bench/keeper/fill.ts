@@ -20,7 +20,7 @@ export async function run(input: Uint8Array): Promise<{ readonly kept: string }>
   const { community } = town;
   const folder = mkdtempSync(join(tmpdir(), 'manyhands-keeper-'));
   const store = openDiskStore(await openFolder(join(folder, 'disk')));
-  const opened = await openReplica({ community, store });
+  const opened = await openReplica({ community, store, build: 'bench' });
   assert(opened.ok, 'the disk opens');
   await takeTown(opened.value, town);
   const kept = join(folder, 'kept.json');

@@ -1,5 +1,5 @@
 /** A real keeper process, and a member's phone, over a real relay and real WebRTC. */
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -72,7 +72,7 @@ const write = async (minutes: number): Promise<void> => {
 };
 
 test(
-  '[K1] [K6] [mesh/M11] a keeper is let in by its owner, keeps, ends cleanly and begins again',
+  '[K1] [K6] [K11] [mesh/M11] a keeper is let in by its owner, keeps, ends cleanly and begins again',
   async () => {
     const keeper = start(owner.link, '--health', '0');
     await keeper.says('This is a keeper of Els Plataners now.');
@@ -95,6 +95,9 @@ test(
     expect(await keeper.end('SIGTERM')).toBe(0);
     expect(keeper.lines.at(-1)).toContain('All that came is on the disk.');
     expect(keeper.errors).toEqual([]);
+    // What it made of the hours, and by which code: the next opening makes it not again.
+    const unchanged = await readFile(join(folder, 'unchanged.note'), 'latin1');
+    expect(unchanged).toMatch(/[0-9a-f]{64}/);
 
     const again = start();
     await again.says('Keeper of Els Plataners, with 4 entries');

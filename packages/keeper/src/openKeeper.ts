@@ -30,6 +30,8 @@ import type { KeptSelf } from './keptSelf.ts';
 export interface KeeperOptions {
   /** Where others are looked for, beside what its link and the charter say. */
   readonly relays: readonly string[];
+  /** Names the code that runs (replica/R13). */
+  readonly build: string;
   /** How to find others; without it y-webrtc over those relays. */
   readonly openIntroducer?: MeshOptions['openIntroducer'];
 }
@@ -84,7 +86,8 @@ export async function openKeeper(
     device: toHex(device.value.publicKey) as DeviceKey,
   };
   const { community } = self;
-  const replica = await openReplica({ community, store, own, clock: Date.now });
+  const { build } = options;
+  const replica = await openReplica({ community, store, own, clock: Date.now, build });
   if (!replica.ok) return replica;
   const writer = await openWriter({
     replica: replica.value,

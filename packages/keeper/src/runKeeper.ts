@@ -29,6 +29,8 @@ export interface RunOptions {
   readonly proxies: readonly string[];
   /** The built app, for `servePort`. */
   readonly staticDir: string;
+  /** Names the code that runs: another name whenever it does anything otherwise. */
+  readonly build: string;
   readonly say: (line: string) => void;
 }
 
@@ -78,10 +80,13 @@ class Run {
 
   async run(): Promise<number> {
     await this.#listen();
-    const { say } = this.#options;
+    const { say, build } = this.#options;
     const self = await this.#self();
     if (self === null) return this.#signal.signal.aborted ? 0 : 1;
-    const opened = await openKeeper(this.#files, self, { relays: this.#relays });
+    const opened = await openKeeper(this.#files, self, {
+      relays: this.#relays,
+      build,
+    });
     if (!opened.ok) {
       const { error } = opened;
       say(keeperWords.unreadable('why' in error ? error.why : error.type));
