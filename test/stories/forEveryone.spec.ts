@@ -25,8 +25,8 @@ for (const [part, tour] of Object.entries(tours)) {
   test(`axe finds nothing on any screen of ${part}, and each holds large and narrow`, async ({
     world,
   }) => {
-    // Of many screens, each looked at many times.
-    test.setTimeout(2 * longestTest);
+    // Of many screens, each looked at many times; the street is a quarter of an hour of a busy machine.
+    test.setTimeout(6 * longestTest);
     const found: [string, string[]][] = [];
     let planted = 0;
     let turn = 0;
