@@ -4,8 +4,8 @@
  * `run(input: Uint8Array): Promise<T>`; what it answers travels as JSON.
  */
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from '@playwright/test';
 import type { Route } from '@playwright/test';
@@ -52,7 +52,7 @@ export async function inNode<T>(job: Job): Promise<T> {
 }
 
 export async function inChromium<T>(job: Job): Promise<T> {
-  const program = readFileSync(await bundle(job, 'Chromium'));
+  const folder = dirname(await bundle(job, 'Chromium'));
   const browser = await chromium.launch(chromiumLaunch());
   try {
     const exchange = rendezvous();
@@ -61,7 +61,7 @@ export async function inChromium<T>(job: Job): Promise<T> {
       const context = await browser.newContext();
       await context.exposeFunction('exchange', exchange);
       // A page of localhost has all that a secure one has, and this one needs no server.
-      await context.route('**/*', (route) => answer(route, program, job.input));
+      await context.route('**/*', (route) => answer(route, folder, job.input));
       let outcome = '';
       for (let load = 0; load < loads; load += 1) {
         // A page that is told to go where it is does not load again: each has its own.
@@ -106,13 +106,15 @@ function rendezvous(): (said: string) => Promise<string> {
   };
 }
 
-function answer(route: Route, program: Buffer, input: string): Promise<void> {
+function answer(route: Route, folder: string, input: string): Promise<void> {
   const { pathname } = new URL(route.request().url());
-  if (pathname === '/program.js')
-    return route.fulfill({ contentType: 'text/javascript', body: program });
+  // The program, and the worker that it may begin.
+  const path = join(folder, pathname);
+  if (/\.m?js$/.test(pathname) && existsSync(path))
+    return route.fulfill({ contentType: 'text/javascript', path });
   if (pathname === '/input') return route.fulfill({ path: input });
   const page =
-    '<!doctype html><title>bench</title><script type=module src=/program.js>';
+    '<!doctype html><title>bench</title><script type=module src=/program.mjs>';
   return route.fulfill({ contentType: 'text/html', body: `${page}</script>` });
 }
 
@@ -139,6 +141,7 @@ async function bundle(job: Job, engine: Engine): Promise<string> {
     logLevel: 'warn',
     publicDir: false,
     plugins: [virtual('program', beginning), ...(job.plugins ?? [])],
+    worker: { format: 'es', plugins: () => [...(job.plugins ?? [])] },
     build: {
       outDir,
       emptyOutDir: true,

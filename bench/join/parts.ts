@@ -100,7 +100,7 @@ export function chainOf(community: CommunityId, run: Run): Entry[] {
 /** Answers how many signatures were looked at. */
 async function checkChain(chain: readonly Entry[]): Promise<number> {
   const certifying = chain.filter((entry) => proofsOf(entry).length > 0);
-  const proven = await Promise.all(certifying.map(isProven));
+  const proven = await Promise.all(certifying.map((entry) => isProven(entry)));
   const cover = await coverageOf(chain);
   assert(cover.length === chain.length && !proven.includes(false), 'all is signed');
   return cover.signedAt.length + certifying.length;

@@ -2,6 +2,7 @@ import { assert } from '@manyhands/base';
 import type { DeviceKey } from '@manyhands/base';
 import { openReplica } from '@manyhands/replica';
 import { openIdbStore } from '@manyhands/storage';
+import { asidePool } from '../../src/platform/asidePool.ts';
 import { breathing } from '../../src/platform/breathing.ts';
 import { decodeTown } from '../join/town.ts';
 
@@ -25,6 +26,7 @@ export async function run(input: Uint8Array): Promise<Receiving> {
     community,
     store: store.value,
     breathe: breathing(),
+    aside: asidePool(),
   });
   assert(opened.ok, 'the replica opens');
   const replica = opened.value;

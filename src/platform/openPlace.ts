@@ -7,6 +7,7 @@ import type { Notes, Replica, StoreFault, Writer } from '@manyhands/replica';
 import { holdLock, openIdbStore, writerLockName } from '@manyhands/storage';
 import type { Lock, StoredMembership as KeyringRow, Vault } from '@manyhands/storage';
 import type { OpenRefused } from '../phone/openRefused.ts';
+import { asidePool } from './asidePool.ts';
 import { breathing } from './breathing.ts';
 import { nowInMinutes } from './clock.ts';
 import { LivePlace } from './livePlace.ts';
@@ -71,6 +72,7 @@ async function openWith(
     store: store.value,
     own: { member: row.member, device: row.device },
     breathe,
+    aside: asidePool(),
     clock: Date.now,
     // The name of a built file has the hash of all that it is made of; while developing it has none.
     ...(import.meta.env.DEV ? {} : { build: import.meta.url }),

@@ -2,7 +2,8 @@ import type { CommunityId, DeviceKey, EntryId, Hex, MemberId } from '@manyhands/
 import { fromHex } from '@manyhands/codec';
 import { communityIdOf, readCharter } from './charter.ts';
 import type { Charter } from './charter.ts';
-import { entryMessage, forkedLog, readWitnessed, sidesOf } from './entry.ts';
+import { forkedLog, readWitnessed, sidesOf } from './entry.ts';
+import { entryMessage } from './entryId.ts';
 import type { Entry } from './entry.ts';
 import type { Role } from './fields.ts';
 import type { ForkProof } from './forkContent.ts';

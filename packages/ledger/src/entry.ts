@@ -16,11 +16,12 @@ import type {
   MinuteOfTime,
   Result,
 } from '@manyhands/base';
-import { concat, fromHex, malformed, putHex, putU64, toHex } from '@manyhands/codec';
+import { concat, fromHex, malformed } from '@manyhands/codec';
 import type { Malformed } from '@manyhands/codec';
-import { sha256, tag } from '@manyhands/keys/hash';
+import { sha256 } from '@manyhands/keys/hash';
 import { readBody, signatureLength, storedLimit } from './body.ts';
 import type { Content } from './body.ts';
+import { entryIdOf, idOver } from './entryId.ts';
 import type { ForkProof, Witness } from './forkContent.ts';
 import { logKindOf, logIdOf, zeroId } from './log.ts';
 import type { LogName } from './log.ts';
@@ -39,53 +40,36 @@ export interface Entry {
   readonly content: Content;
 }
 
-/** The id of the entry at a place (F2): fixed offsets, so a proof needs hashes only. */
-export const entryIdOf = (
-  logId: LogId,
-  seq: number,
-  prev: EntryId,
-  bodyHash: Hex,
-): EntryId => idOver(logId, seq, prev, fromHex(bodyHash));
-
-const preimage = new Uint8Array(104);
-
-/** Reading a log is mostly this: one buffer for all, and no bytes that are not needed. */
-function idOver(
-  logId: LogId,
-  seq: number,
-  prev: EntryId,
-  bodyHash: Uint8Array,
-): EntryId {
-  putHex(preimage, 0, logId);
-  putU64(preimage, 32, seq);
-  putHex(preimage, 40, prev);
-  preimage.set(bodyHash, 72);
-  return toHex(sha256(preimage)) as EntryId;
-}
-
-/** The bytes a device signs to write an entry. */
-export const entryMessage = (id: EntryId): Uint8Array =>
-  concat(tag('entry'), fromHex(id));
+/** Whether an entry may be so many bytes long, its signature among them. */
+export const fitsEntry = (length: number): boolean =>
+  length > signatureLength && length <= storedLimit;
 
 /**
  * Reads stored bytes as the entry at a place of `log`. Only a length that no entry can
- * have is `Malformed`; whether chain and signature hold is the gate's to ask.
+ * have is `Malformed`; whether chain and signature hold is the gate's to ask. `id`: what
+ * `chainIds` has found there.
  */
 export function readEntry(
   log: LogName,
   seq: number,
   prev: EntryId,
   stored: Uint8Array,
+  id?: EntryId,
 ): Result<Entry, Malformed> {
-  if (stored.length <= signatureLength) return err(malformed('too short for an entry'));
-  if (stored.length > storedLimit) return err(malformed('too long for an entry'));
-  return ok(entryAt(log, seq, prev, stored));
+  if (!fitsEntry(stored.length)) return err(malformed('no length of an entry'));
+  return ok(entryAt(log, seq, prev, stored, id));
 }
 
-function entryAt(log: LogName, seq: number, prev: EntryId, stored: Uint8Array): Entry {
+function entryAt(
+  log: LogName,
+  seq: number,
+  prev: EntryId,
+  stored: Uint8Array,
+  known?: EntryId,
+): Entry {
   const logId = logIdOf(log);
   const body = stored.subarray(0, -signatureLength);
-  const id = idOver(logId, seq, prev, sha256(body));
+  const id = known ?? idOver(logId, seq, prev, sha256(body));
   const { time, content } = readPlaced(log, body);
   return { log, logId, seq, prev, id, stored, time, content };
 }

@@ -57,6 +57,7 @@ export { communityIdOf, encodeCharter, readCharter } from './charter.ts';
 export type { Charter } from './charter.ts';
 export * from './deviceLink.ts';
 export * from './entry.ts';
+export { chainIds, entryIdOf, entryMessage } from './entryId.ts';
 export { IdIndex, idLength, isOfHours, KeptEntry, keptLog } from './keptEntry.ts';
 export type { KeptLog } from './keptEntry.ts';
 export { handOf } from './thingContent.ts';

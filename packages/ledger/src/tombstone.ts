@@ -1,6 +1,7 @@
 import type { EntryId, Hex, LogId } from '@manyhands/base';
 import { bodyHashOf } from './body.ts';
-import { bodyOf, entryIdOf } from './entry.ts';
+import { bodyOf } from './entry.ts';
+import { entryIdOf } from './entryId.ts';
 import type { Entry } from './entry.ts';
 import { logIdOf } from './log.ts';
 import type { LogName } from './log.ts';

@@ -13,19 +13,23 @@ import { beginEach } from './breathing.ts';
 import type { Breathe } from './breathing.ts';
 import { coverageLimit } from './limits.ts';
 
+/** Whoever looks at a signature: this thread or another, by one rule (keys/K4). */
+export type Verify = typeof verify;
+
 /** Whether the entry's own signature is its device's. */
-export const isSigned = (entry: Entry): Promise<boolean> =>
-  verify(signatureOf(entry), entryMessage(entry.id), fromHex(entry.log.device));
+export const isSigned = (entry: Entry, by: Verify = verify): Promise<boolean> =>
+  by(signatureOf(entry), entryMessage(entry.id), fromHex(entry.log.device));
 
 /** Whether every signature inside the content is good; only then has it an effect. */
-export async function isProven(entry: Entry): Promise<boolean> {
+export async function isProven(entry: Entry, by: Verify = verify): Promise<boolean> {
   const verdicts = await Promise.all(
-    proofsOf(entry).map((proof) =>
-      verify(proof.signature, proof.message, proof.publicKey),
-    ),
+    proofsOf(entry).map((proof) => by(proof.signature, proof.message, proof.publicKey)),
   );
   return verdicts.every((good) => good);
 }
+
+/** As `isSigned`, for whoever remembers or has others look. */
+type IsGood = (entry: Entry) => Promise<boolean>;
 
 /** How much of a stretch is covered, and the places in it whose signatures show it. */
 export interface Coverage {
@@ -44,16 +48,18 @@ export async function coverageOf(
   items: readonly LogItem[],
   known: ReadonlySet<number> = new Set(),
   breathe?: Breathe,
+  isGood: IsGood = isSigned,
 ): Promise<Coverage> {
   const facts: number[] = [];
   for (const [at, item] of items.entries()) {
     if (isWhole(item) && isFact(item.content) && !known.has(at)) facts.push(at);
   }
   if (facts.length === 0 && known.size === 0)
-    return coverageOfActs(items, known, breathe);
-  const good = await beginEach(facts, (at) => isSignedAt(items, at), breathe);
+    return coverageOfActs(items, known, breathe, isGood);
+  const good = await beginEach(facts, (at) => isSignedAt(items, at, isGood), breathe);
   const bad = facts.find((_, i) => good[i] === false);
-  const coverage = await coverageOfActs(items.slice(0, bad), known, breathe);
+  const acts = items.slice(0, bad);
+  const coverage = await coverageOfActs(acts, known, breathe, isGood);
   const signed = [...coverage.signedAt, ...known, ...facts].filter(
     (at) => at < coverage.length,
   );
@@ -61,27 +67,35 @@ export async function coverageOf(
   return { length: coverage.length, signedAt };
 }
 
+/** Where good signatures would cover so many acts: each 32nd, and the last. */
+export function coveringPlaces(length: number): number[] {
+  const places: number[] = [];
+  for (let at = coverageLimit; at < length - 1; at += coverageLimit + 1)
+    places.push(at);
+  if (length > 0) places.push(length - 1);
+  return places;
+}
+
 /** Places are counted from the beginning of the stretch. */
 async function coverageOfActs(
   items: readonly LogItem[],
   known: ReadonlySet<number>,
   breathe: Breathe | undefined,
+  isGood: IsGood,
 ): Promise<Coverage> {
-  const guess: number[] = [];
-  for (let at = coverageLimit; at < items.length - 1; at += coverageLimit + 1)
-    guess.push(at);
-  if (items.length > 0) guess.push(items.length - 1);
+  const guess = coveringPlaces(items.length);
   if (known.size === 0 && items.every(isWhole)) {
-    const good = await beginEach(guess, (at) => isSignedAt(items, at), breathe);
+    const good = await beginEach(guess, (at) => isSignedAt(items, at, isGood), breathe);
     if (good.every((each) => each)) return { length: items.length, signedAt: guess };
   }
-  return searchCoverage(items, known, breathe);
+  return searchCoverage(items, known, breathe, isGood);
 }
 
 async function searchCoverage(
   items: readonly LogItem[],
   known: ReadonlySet<number>,
   breathe: Breathe | undefined,
+  isGood: IsGood,
 ): Promise<Coverage> {
   const signedAt: number[] = [];
   let covered = 0;
@@ -90,7 +104,8 @@ async function searchCoverage(
       covered += 1;
       continue;
     }
-    const at = lastKnown(known, covered) ?? (await lastSigned(items, covered, breathe));
+    const at =
+      lastKnown(known, covered) ?? (await lastSigned(items, covered, breathe, isGood));
     if (at === null) break;
     signedAt.push(at);
     covered = at + 1;
@@ -109,17 +124,22 @@ export async function lastSigned(
   items: readonly LogItem[],
   from: number,
   breathe?: Breathe,
+  isGood: IsGood = isSigned,
 ): Promise<number | null> {
   for (let at = Math.min(from + coverageLimit, items.length - 1); at >= from; at--) {
-    if (await isSignedAt(items, at)) return at;
+    if (await isSignedAt(items, at, isGood)) return at;
     await breathe?.();
   }
   return null;
 }
 
-const isSignedAt = (items: readonly LogItem[], at: number): Promise<boolean> => {
+function isSignedAt(
+  items: readonly LogItem[],
+  at: number,
+  isGood: IsGood,
+): Promise<boolean> {
   const item = items[at];
   return item === undefined || isTombstone(item)
     ? Promise.resolve(false)
-    : isSigned(item);
-};
+    : isGood(item);
+}

@@ -65,7 +65,10 @@ interface Looked {
 
 /** What was found before of the signatures inside an entry; null, if they were not looked at. */
 export const wasProven = (
-  by: { readonly unchanged?: Looked | undefined; readonly checkpoint?: Looked },
+  by: {
+    readonly unchanged?: Looked | undefined;
+    readonly checkpoint?: Looked | undefined;
+  },
   entry: Entry,
 ): boolean | null =>
   by.unchanged?.isProven(entry) ?? by.checkpoint?.isProven(entry) ?? null;

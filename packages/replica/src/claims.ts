@@ -19,6 +19,12 @@ export interface Claims {
   readonly runs: readonly Run[];
 }
 
+/** Places of a page from which on it is long: below, another thread would be no sooner. */
+const longFrom = 64;
+
+export const isLong = ({ evidence, runs }: Claims): boolean =>
+  runs.reduce((sum, { items }) => sum + items.length, evidence.length) >= longFrom;
+
 /** A stretch of one log, of which nothing is believed yet. */
 export interface Claim {
   readonly log: LogName;

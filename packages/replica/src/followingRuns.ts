@@ -5,6 +5,7 @@ import type { LogItem } from '@manyhands/ledger';
 import type { Breathe } from './breathing.ts';
 import type { Claim } from './claims.ts';
 import type { RunItem } from './page.ts';
+import type { Looking } from './looking.ts';
 import { readRunInSteps } from './reading.ts';
 import type { Explains } from './reading.ts';
 
@@ -70,6 +71,7 @@ interface Rules {
   /** As many items of a claim as there is room for. */
   readonly grant: (claim: Claim) => readonly RunItem[];
   readonly breathe: Breathe | undefined;
+  readonly looking?: Looking;
 }
 
 /**
@@ -78,7 +80,7 @@ interface Rules {
  */
 export async function readJoined(
   claim: Claim,
-  { following, isExplained, grant, breathe }: Rules,
+  { following, isExplained, grant, breathe, looking }: Rules,
 ): Promise<Result<JoinedRuns, Malformed>> {
   const items: LogItem[] = [];
   const granted: RunItem[] = [];
@@ -86,8 +88,11 @@ export async function readJoined(
   for (let part = claim; ;) {
     const room = grant(part);
     const stretch = { from: part.from, prev: part.prev, items: room };
-    const run = await readRunInSteps(claim.log, stretch, isExplained, breathe);
+    const ahead = (await looking?.ahead(claim.log, stretch)) ?? null;
+    const ids = ahead?.ids ?? [];
+    const run = await readRunInSteps(claim.log, stretch, isExplained, breathe, ids);
     if (!run.ok) return run;
+    if (ahead !== null) looking?.note(run.value.items, ahead);
     for (const item of room) granted.push(item);
     for (const item of run.value.items) items.push(item);
     const { isCut } = run.value;

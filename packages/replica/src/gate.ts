@@ -3,9 +3,9 @@ import { certificatesOf, isOfHours, isWhole } from '@manyhands/ledger';
 import type { Entry, LogItem, LogName } from '@manyhands/ledger';
 import { unbounded } from './allotment.ts';
 import type { Room } from './allotment.ts';
-import { coverageOf, isProven, isSigned } from './authentic.ts';
+import { coverageOf } from './authentic.ts';
 import { beginEach } from './breathing.ts';
-import { beginsLog, groundOf, hasWeight, isBelieved, wasProven } from './certifying.ts';
+import { beginsLog, groundOf, hasWeight, isBelieved } from './certifying.ts';
 import { beginningOf } from './claims.ts';
 import type { Claim } from './claims.ts';
 import { Draft } from './draft.ts';
@@ -14,6 +14,7 @@ import { offersIn } from './erasing.ts';
 import { FollowingRuns, joined, readJoined } from './followingRuns.ts';
 import type { GateRules } from './gateRules.ts';
 import type { Holdings } from './holdings.ts';
+import { Looking } from './looking.ts';
 import { mendSignatures } from './mending.ts';
 import { pairOf } from './pairs.ts';
 import type { Pair } from './pairs.ts';
@@ -44,7 +45,7 @@ class Gate {
   readonly #rules: GateRules;
   readonly #room: Room;
   readonly #beginnings = new Map<Claim, boolean>();
-  readonly #signed = new Map<Entry, Promise<boolean>>();
+  readonly #looking: Looking;
   /** Pairs that were certified since the claims were last turned over. */
   readonly #named: Pair[] = [];
 
@@ -52,6 +53,7 @@ class Gate {
     this.draft = new Draft(held);
     this.#rules = rules;
     this.#room = rules.room ?? unbounded;
+    this.#looking = new Looking(rules);
   }
 
   async judge(claims: readonly Claim[]): Promise<void> {
@@ -160,7 +162,7 @@ class Gate {
     const there = this.draft.at(claim.logId, claim.from);
     const isHeld = there?.id === entry.id && isWhole(there);
     if (!isHeld && !(await this.#room.has(entry, this.#rules.isClaimed))) return;
-    if (await this.#isSigned(entry)) this.draft.noteErase(entry);
+    if (await this.#looking.isSigned(entry)) this.draft.noteErase(entry);
   }
 
   #isCertified(claim: Claim): boolean {
@@ -231,6 +233,7 @@ class Gate {
     const run = await readJoined(claim, {
       following,
       breathe,
+      looking: this.#looking,
       isExplained: this.#rules.remembered
         ? allExplained
         : (tombstone) => this.draft.isExplained(tombstone),
@@ -246,7 +249,8 @@ class Gate {
     const brought = run.value.items.map((item) => this.draft.detachedAs(item) ?? item);
     const items = isCut ? brought : [...brought, ...this.draft.detachedBehind(brought)];
     const known = checkpoint?.placesIn(items, this.draft.itemsBefore(logId, from));
-    const coverage = await coverageOf(items, known, breathe);
+    const { isSigned } = this.#looking;
+    const coverage = await coverageOf(items, known, breathe, isSigned);
     this.#room.giveBack(claim, run.value.granted.slice(coverage.length));
     if (coverage.length > 0) {
       const signedAt = coverage.signedAt.map((at) => from + at);
@@ -265,10 +269,10 @@ class Gate {
     for (const entry of offersIn(this.draft, claim, shared)) {
       const granted = this.#room.grant(claim, entry.seq, [entry.stored]);
       if (granted.length === 0 && !this.draft.hasHeard(entry)) return;
-      if (hasWeight(entry)) this.#weigh(entry, await this.#isProven(entry));
+      if (hasWeight(entry)) this.#weigh(entry, await this.#looking.isProven(entry));
       this.draft.offers.push(entry);
       const isErase = entry.content.type === 'erase';
-      if (isErase && (await this.#isSigned(entry))) this.draft.noteErase(entry);
+      if (isErase && (await this.#looking.isSigned(entry))) this.draft.noteErase(entry);
       await this.#rules.breathe?.();
     }
   }
@@ -296,14 +300,14 @@ class Gate {
     if (this.draft.isDetached(entry) || !this.draft.hasRoomForDetached(entry)) return;
     if (entry.content.type === 'erase' && this.draft.isRedundant(entry)) return;
     if (!(await this.#room.has(entry, this.#rules.isClaimed))) return;
-    if (!(await this.#isSigned(entry))) {
+    if (!(await this.#looking.isSigned(entry))) {
       this.#refuseSignature(entry.logId, entry.seq);
       return;
     }
     this.draft.keepDetached(entry);
     this.draft.noteErase(entry);
     if (entry.seq >= this.draft.lengthOf(entry.logId)) askAlone(this.draft, entry);
-    this.#weigh(entry, await this.#isProven(entry));
+    this.#weigh(entry, await this.#looking.isProven(entry));
   }
 
   /** Takes all of it; answers what is left. */
@@ -315,7 +319,8 @@ class Gate {
     // Of hours nothing else is asked: neither do they certify anybody, nor erase anything.
     const entries = items.filter(isWhole).filter((entry) => !isOfHours(entry));
     const weighty = entries.filter(hasWeight);
-    const proven = await beginEach(weighty, this.#isProven, this.#rules.breathe);
+    const prove = this.#looking.isProven;
+    const proven = await beginEach(weighty, prove, this.#rules.breathe);
     this.draft.grow(log, items, signedAt);
     // Only now: a log comes after the one that certifies its device (P9).
     for (const [at, entry] of weighty.entries())
@@ -324,10 +329,6 @@ class Gate {
     for (const entry of entries) this.draft.noteErase(entry);
     return null;
   }
-
-  /** Whether every signature inside it is good; of a disk what was found before. */
-  readonly #isProven = async (entry: Entry): Promise<boolean> =>
-    wasProven(this.#rules, entry) ?? (await isProven(entry));
 
   /** Whom the entry certifies, if every signature inside it is good. */
   #weigh(entry: Entry, proven: boolean): void {
@@ -348,16 +349,6 @@ class Gate {
           this.#named.push(pair);
       }
     }
-  }
-
-  /** Looked at once, however often a page is turned over; of a disk not even that. */
-  #isSigned(entry: Entry): Promise<boolean> {
-    const known = this.#signed.get(entry);
-    if (known !== undefined) return known;
-    const wasChecked = this.#rules.checkpoint?.isSignedAlone(entry) === true;
-    const signed = wasChecked ? Promise.resolve(true) : isSigned(entry);
-    this.#signed.set(entry, signed);
-    return signed;
   }
 
   #refuseSignature(logId: LogId, seq: number): void {

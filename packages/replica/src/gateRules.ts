@@ -1,6 +1,7 @@
 import type { CommunityId } from '@manyhands/base';
 import type { Ledger } from '@manyhands/ledger';
 import type { Room } from './allotment.ts';
+import type { Aside } from './aside/pool.ts';
 import type { Breathe } from './breathing.ts';
 import type { IsClaimed } from './certifying.ts';
 import type { Checkpoint } from './checkpoint.ts';
@@ -30,6 +31,8 @@ export interface GateRules {
   readonly unchanged?: Unchanged | undefined;
   /** Asked between one log and the next, and often inside one: either may be long (R12). */
   readonly breathe?: Breathe | undefined;
+  /** Who hashes and verifies beside this thread. */
+  readonly aside?: Aside | undefined;
   /** How much of each member there is room for (R11); of a disk all that is good. */
   readonly room?: Room | undefined;
 }

@@ -1,3 +1,5 @@
+export { AsidePool } from './aside/pool.ts';
+export type { Aside, Helper, HelperHearing } from './aside/pool.ts';
 export { BlobStore } from './blobStore.ts';
 export type { BlobStoreOptions, KeepRefused, Lacking } from './blobStore.ts';
 export { apartOf, distinct, evidencePages } from './apart.ts';

@@ -1,4 +1,5 @@
 import type { CommunityId, DeviceKey, MemberId } from '@manyhands/base';
+import type { Aside } from './aside/pool.ts';
 import type { Breathe } from './breathing.ts';
 import type { Numbering } from './numbering.ts';
 import type { After } from './purge.ts';
@@ -23,6 +24,8 @@ export interface ReplicaOptions {
    * are, at each opening.
    */
   readonly build?: string;
+  /** Who hashes and verifies long pages beside this thread; without, this one does. */
+  readonly aside?: Aside;
   /** Where logs lie in the document; another one only in tests of collisions. */
   readonly numbering?: Numbering;
 }

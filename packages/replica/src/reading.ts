@@ -28,7 +28,7 @@ export const allExplained: Explains = () => true;
 
 /**
  * Reads the items of a run as the stretch of `log` that follows the id `prev`. A tombstone is
- * read only behind an erase that names it.
+ * read only behind an erase that names it. `ids`: what another thread has found them to be.
  */
 export function readRun(
   log: LogName,
@@ -36,11 +36,13 @@ export function readRun(
   prev: EntryId,
   runItems: readonly RunItem[],
   isExplained: Explains,
+  ids: readonly EntryId[] = [],
 ): Result<ReadRun, Malformed> {
   const items: LogItem[] = [];
   let before = prev;
   for (const runItem of runItems) {
-    const read = readItem(log, from + items.length, before, runItem);
+    const at = items.length;
+    const read = readItem(log, from + at, before, runItem, ids[at]);
     if (!read.ok) return err(read.error);
     const item = read.value;
     if (isTombstone(item) && !isExplained(item)) return ok({ items, isCut: true });
@@ -59,12 +61,16 @@ export async function readRunInSteps(
   { from, prev, items }: Pick<Run, 'from' | 'prev' | 'items'>,
   isExplained: Explains,
   breathe: Breathe | undefined,
+  ids: readonly EntryId[] = [],
 ): Promise<Result<ReadRun, Malformed>> {
-  if (items.length <= readAtOnce) return readRun(log, from, prev, items, isExplained);
+  if (items.length <= readAtOnce)
+    return readRun(log, from, prev, items, isExplained, ids);
   const all: LogItem[] = [];
   for (let at = 0; at < items.length; at += readAtOnce) {
     const step = items.slice(at, at + readAtOnce);
-    const run = readRun(log, from + at, all.at(-1)?.id ?? prev, step, isExplained);
+    const before = all.at(-1)?.id ?? prev;
+    const known = ids.slice(at, at + readAtOnce);
+    const run = readRun(log, from + at, before, step, isExplained, known);
     if (!run.ok) return run;
     for (const item of run.value.items) all.push(item);
     if (run.value.isCut) return ok({ items: all, isCut: true });
@@ -79,8 +85,9 @@ function readItem(
   seq: number,
   prev: EntryId,
   item: RunItem,
+  id?: EntryId,
 ): Result<LogItem, Malformed> {
-  if (item instanceof Uint8Array) return readEntry(log, seq, prev, item);
+  if (item instanceof Uint8Array) return readEntry(log, seq, prev, item, id);
   // One that was read at this very place before need not be hashed again.
   if (isTombstoneAt(item, seq, prev)) return ok(item);
   return ok(tombstoneAt(log, seq, prev, item.bodyHash));

@@ -11,7 +11,7 @@ import { createBoard, createLedger, logIdOf } from '@manyhands/ledger';
 import type { Board, Entry, Ledger, LogName } from '@manyhands/ledger';
 import { isSigned } from './authentic.ts';
 import type { Breathe } from './breathing.ts';
-import { readClaims } from './claims.ts';
+import { isLong, readClaims } from './claims.ts';
 import { rulesOf } from './gateRules.ts';
 import { Faults } from './faults.ts';
 import { Forks } from './forks.ts';
@@ -76,6 +76,7 @@ class LiveReplica implements Replica {
   readonly #own: Pair | null;
   readonly #numbering: Numbering;
   readonly #breathe: Breathe | undefined;
+  readonly #aside: ReplicaOptions['aside'];
   readonly #held: Holdings;
   readonly #announcements: Announcements;
   readonly wanted: WantedSignatures;
@@ -98,12 +99,12 @@ class LiveReplica implements Replica {
     this.#own = own ? pairOf(own.member, own.device) : null;
     this.#numbering = options.numbering ?? numberOf;
     this.#breathe = options.breathe;
+    this.#aside = options.aside;
     const held = new Holdings(this.#numbering, (entry) =>
       this.ledger.statementsBehind(entry),
     );
-    const detached = new DetachedNotes(store.notes, (fault) =>
-      this.#faults.report(fault),
-    );
+    const report = (fault: StoreFault): void => this.#faults.report(fault);
+    const detached = new DetachedNotes(store.notes, report);
     const document = new LogDocument(store);
     const board: LogName | null = own ? { community, kind: 'board', ...own } : null;
     const journal = new JournalPurge(store, held.erasures, board);
@@ -127,7 +128,6 @@ class LiveReplica implements Replica {
         return purgeDisk({ store, held, detached, document, journal });
       }),
     );
-    const report = (fault: StoreFault): void => this.#faults.report(fault);
     this.shares = new Sharing(held, this.ledger, options, report);
     this.forks = new Forks(this.#held, this.ledger);
     this.#intake = new Intake({
@@ -298,6 +298,7 @@ class LiveReplica implements Replica {
       breathe: telling.breatheTold,
       thorough: false,
       remembered: from.type === 'own',
+      aside: isLong(claims.value) ? this.#aside : undefined,
       room,
     });
     const passed = await passAll(claims.value, rules, {
