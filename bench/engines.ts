@@ -13,6 +13,8 @@ import { build } from 'vite';
 import type { Plugin } from 'vite';
 import { chromiumLaunch } from '../scripts/chromium.mjs';
 import { root } from '../scripts/setup.mjs';
+import { tracing } from './mainThread.ts';
+import type { Busy } from './mainThread.ts';
 
 export interface Job {
   /** Names what is bundled: one for each file and each set of plugins. */
@@ -51,7 +53,21 @@ export async function inNode<T>(job: Job): Promise<T> {
   return JSON.parse(stdout) as T;
 }
 
-export async function inChromium<T>(job: Job): Promise<T> {
+export const inChromium = async <T>(job: Job): Promise<T> =>
+  (await chromiumRun<T>(job)).outcome;
+
+/** The same, and how busy the main thread of its one page was from its first moment to its answer. */
+export async function busyInChromium<T>(job: Job): Promise<{ outcome: T; busy: Busy }> {
+  const { outcome, busy } = await chromiumRun<T>(job, true);
+  if (busy === null) throw new Error('nothing was traced');
+  return { outcome, busy };
+}
+
+async function chromiumRun<T>(
+  job: Job,
+  isTraced = false,
+): Promise<{ outcome: T; busy: Busy | null }> {
+  let busy: Busy | null = null;
   const folder = dirname(await bundle(job, 'Chromium'));
   const browser = await chromium.launch(chromiumLaunch());
   try {
@@ -71,15 +87,19 @@ export async function inChromium<T>(job: Job): Promise<T> {
           const cdp = await context.newCDPSession(page);
           await cdp.send('Emulation.setCPUThrottlingRate', { rate: job.slowDown });
         }
+        const ended = isTraced
+          ? await tracing(await context.newCDPSession(page))
+          : null;
         await page.goto(address);
         outcome = await page.evaluate(() => globalThis.outcomeOfBench);
+        if (ended !== null) busy = await ended();
       }
       return outcome;
     };
     const others = job.isTwofold === true ? [open('http://localhost/#1', 1)] : [];
     const all = [open('http://localhost/#0', job.loads ?? 1), ...others];
     const [outcome = ''] = await Promise.all(all);
-    return JSON.parse(outcome) as T;
+    return { outcome: JSON.parse(outcome) as T, busy };
   } finally {
     await browser.close();
   }

@@ -2,6 +2,7 @@ import { assert } from '@manyhands/base';
 import { openReplica } from '@manyhands/replica';
 import type { Replica } from '@manyhands/replica';
 import { createMemoryStore } from '@manyhands/storage';
+import { asidePool } from '../../src/platform/asidePool.ts';
 import type { Town } from './town.ts';
 
 export interface Joined {
@@ -14,7 +15,13 @@ export interface Joined {
 /** Joins a whole town from nothing, page by page, as a newcomer does. */
 export async function joinTown({ community, pages }: Town): Promise<Joined> {
   const started = performance.now();
-  const opened = await openReplica({ community, store: createMemoryStore() });
+  // Node verifies on threads of its own.
+  const aside = 'Worker' in globalThis ? { aside: asidePool() } : {};
+  const opened = await openReplica({
+    community,
+    store: createMemoryStore(),
+    ...aside,
+  });
   assert(opened.ok, 'memory opens');
   const replica = opened.value;
   for (const page of pages) await takePage(replica, page);

@@ -17,8 +17,14 @@ export interface Receiving {
 
 const noDevice = '00'.repeat(32) as DeviceKey;
 
+export const run = (input: Uint8Array): Promise<Receiving> =>
+  receive(input, watchTasks);
+
 /** Takes a whole town as an app does that somebody looks at, every page as it comes. */
-export async function run(input: Uint8Array): Promise<Receiving> {
+export async function receive(
+  input: Uint8Array,
+  watch: () => { longest: () => Promise<number> },
+): Promise<Receiving> {
   const { community, pages } = decodeTown(input);
   const store = await openIdbStore({ community, device: noDevice });
   assert(store.ok, 'the disk opens');
@@ -30,7 +36,7 @@ export async function run(input: Uint8Array): Promise<Receiving> {
   });
   assert(opened.ok, 'the replica opens');
   const replica = opened.value;
-  const tasks = watchTasks();
+  const tasks = watch();
   const started = performance.now();
   const took: number[] = [];
   for (const page of pages) {

@@ -10,9 +10,14 @@ test('one tap in, a neighbour answers, one tap out, and nothing of it is left', 
   const visitor = await world.neighbour('Ana');
   await visitor.isAt('An hour is an hour');
   const before = await keptHere(visitor.page);
+  const workers: string[] = [];
+  visitor.page.on('worker', (worker) => workers.push(worker.url()));
 
   await visitor.press('Look around in a demo');
   await visitor.reads('This is a demo. Nobody here is real.');
+  // What a village has said is hashed and verified beside the page, under its policy.
+  await expect.poll(() => workers.join()).toContain('/asideWorker-');
+  expect(workers.length).toBeLessThanOrEqual(2);
   await readsTheHoursToTheirEnd(visitor);
   await visitor.goesTo('People');
   await visitor.reads('12 members');

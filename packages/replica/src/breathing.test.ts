@@ -4,6 +4,7 @@ import type { KnownContent } from '@manyhands/ledger';
 import {
   TestCommunity,
   createCast,
+  createPerson,
   deliver,
   helped,
   listing,
@@ -14,6 +15,8 @@ import {
 import type { OnMemory } from '@manyhands/testing';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { beginEach } from './breathing.ts';
+import { readClaims } from './claims.ts';
+import { encodePage } from './page.ts';
 import { all, newPage, shown, street, tablet } from './testing/endings.ts';
 import { erasing } from './testing/regrets.ts';
 import type { Change } from './types.ts';
@@ -113,6 +116,39 @@ describe('[R12] inside one log too it pauses often', () => {
     // Five for a page of one log, one for twenty signatures, two for what is taken in pieces.
     expect(port.count).toBeGreaterThanOrEqual(640 / 64 + 8);
     expect(here.replica.head(log.log).length).toBe(640);
+  });
+
+  test('between the runs of a page, before anything of it is looked at', async () => {
+    const { community, log } = await longLog();
+    const runs = log.entries.slice(0, 300).map(({ seq }) => log.run(seq, seq + 1));
+    const read = await readClaims(
+      community.id,
+      encodePage({ evidence: [], runs }),
+      port.breathe,
+    );
+    expect(read.ok).toBe(true);
+    expect(port.count).toBe(300);
+  });
+
+  test('a page that begins many logs is written in several steps', async () => {
+    const community = await TestCommunity.of(ana, [biel, carme]);
+    const crowd = await Promise.all(
+      Array.from({ length: 70 }, (_, n) => createPerson('Biel', `crowd ${n}`)),
+    );
+    const founder = community.ledgerOf(ana);
+    for (const each of crowd) await founder.add(await community.enrolContent(each));
+    const { here } = await listening(community);
+    await deliver(here, { runs: [founder.run()] }, ana);
+    const before = here.disk.updates.length;
+    const runs = [];
+    for (const each of crowd) {
+      const log = community.ledgerOf(each);
+      await log.add(helped(ana, 1));
+      runs.push(log.run());
+    }
+    await deliver(here, { runs }, ana);
+    expect(here.replica.vector().length).toBeGreaterThan(70);
+    expect(here.disk.updates.length - before).toBe(2);
   });
 
   test('what stands before a pause was told, and could have come in a page of its own', async () => {

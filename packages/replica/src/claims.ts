@@ -5,6 +5,7 @@ import type { Entry, LogName } from '@manyhands/ledger';
 import type { GateRules } from './gateRules.ts';
 import type { Holdings } from './holdings.ts';
 import { coverageLimit, pageLimit } from './limits.ts';
+import type { Breathe } from './breathing.ts';
 import { readPage } from './page.ts';
 import type { ReadPage, Run, RunItem } from './page.ts';
 import { pairOf } from './pairs.ts';
@@ -39,11 +40,15 @@ export interface Claim {
   readonly isCutOff: boolean;
 }
 
-/** What a page from outside asks to have let in. Nothing in it is believed yet. */
-export function readClaims(
+/**
+ * What a page from outside asks to have let in, with pauses where it is time for one. Nothing in
+ * it is believed yet.
+ */
+export async function readClaims(
   community: CommunityId,
   from: Uint8Array | ReadPage,
-): Result<Claims, Refused> {
+  breathe?: Breathe,
+): Promise<Result<Claims, Refused>> {
   const page = from instanceof Uint8Array ? readBytes(from) : ok(from);
   if (!page.ok) return page;
   const evidence: Entry[] = [];
@@ -51,12 +56,16 @@ export function readClaims(
     const entry = readTravelling(community, travelling);
     if (!entry.ok) return entry;
     evidence.push(entry.value);
+    const pause = breathe?.();
+    if (pause !== undefined) await pause;
   }
-  // The page is let go of, what it brought is kept.
-  const runs = page.value.runs.map((run) => ({
-    ...run,
-    items: run.items.map(ownItem),
-  }));
+  const runs: Run[] = [];
+  for (const run of page.value.runs) {
+    const pause = breathe?.();
+    if (pause !== undefined) await pause;
+    // The page is let go of, what it brought is kept.
+    runs.push({ ...run, items: run.items.map(ownItem) });
+  }
   return ok({ evidence, runs });
 }
 

@@ -49,7 +49,9 @@ export interface Taken {
 }
 
 /** Places that are written in one step, if there are pauses enough. */
-const writtenAtOnce = 1_024;
+const writtenAtOnce = 512;
+/** What the first of a log counts for besides: to begin one, Yjs looks through all that it has. */
+const placesOfFirst = 8;
 
 /** Where what was taken is told, and when. */
 export interface TakenHearing {
@@ -216,7 +218,8 @@ export class Intake {
   /** Few rows of a disk, and no long step for any. */
   #write(isLast: boolean): void {
     const places = this.#unwritten.reduce(
-      (sum, { items, written }) => sum + items.length - written,
+      (sum, { items, written }) =>
+        sum + items.length - written + (written === 0 ? placesOfFirst : 0),
       0,
     );
     if (!isLast && places < writtenAtOnce) return;

@@ -204,7 +204,7 @@ describe('[R8] each cap is kept: so many, and not one more', () => {
   test('a page of too many bytes is refused before a byte of it is read', async () => {
     const { community, here } = await settledCommunity(ana, biel);
     const page = new Uint8Array(limits.pageLimit + 1).fill(0xff);
-    expect(readClaims(community.id, page)).toMatchObject({
+    expect(await readClaims(community.id, page)).toMatchObject({
       error: { type: 'Oversized' },
     });
     const { refused } = await here.replica.receive(page, { type: 'message' });

@@ -47,6 +47,8 @@ export async function passAll(
     if (pause !== undefined) await pause;
     // What nobody's share bounds costs no share.
     const fresh = room === undefined ? [] : shares.newIn(verdict);
+    const pauseAgain = rules.breathe?.();
+    if (pauseAgain !== undefined) await pauseAgain;
     const taken = await commit(verdict);
     all.push(taken);
     for (const question of verdict.questions) questions.push(question);

@@ -287,7 +287,7 @@ class LiveReplica implements Replica {
 
   async #receive(page: Uint8Array | ReadPage, from: Source): Promise<Received> {
     if (this.#closed) return nothing;
-    const claims = readClaims(this.community, page);
+    const claims = await readClaims(this.community, page, this.#breathe);
     if (!claims.ok) return { ...nothing, refused: claims.error };
     const room = this.shares.roomFor(from);
     const telling = new Telling(this.#held, this.#breathe, (news) =>
