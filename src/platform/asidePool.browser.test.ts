@@ -2,6 +2,7 @@
 import { assert } from '@manyhands/base';
 import { AsidePool, encodePage, openReplica } from '@manyhands/replica';
 import type { Helper } from '@manyhands/replica';
+import { signatureJob } from '@manyhands/replica/aside';
 import type { BatchDone } from '@manyhands/replica/aside';
 import { createMemoryStore } from '@manyhands/storage';
 import { TestCommunity, createCast, helped } from '@manyhands/testing';
@@ -80,8 +81,7 @@ async function signed(isGood: boolean) {
   const message = crypto.getRandomValues(new Uint8Array(40));
   const signature = await ana.signing.sign(message);
   if (!isGood) message[0] = (message[0] ?? 0) ^ 1;
-  const { publicKey } = ana.signing;
-  return { type: 'signature', signature, message, publicKey } as const;
+  return signatureJob(signature, message, ana.signing.publicKey);
 }
 
 /** Until a worker has said that it is there. */

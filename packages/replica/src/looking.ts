@@ -1,7 +1,7 @@
-import { fromHex } from '@manyhands/codec';
 import { verify } from '@manyhands/keys';
 import { fitsEntry, isWhole, logIdOf, signatureLength } from '@manyhands/ledger';
 import type { Entry, LogItem, LogName } from '@manyhands/ledger';
+import { signatureJob } from './aside/jobs.ts';
 import type { ChainAnswer, ChainJob } from './aside/jobs.ts';
 import type { Aside } from './aside/pool.ts';
 import { coveringPlaces, isProven, isSigned } from './authentic.ts';
@@ -66,7 +66,7 @@ export class Looking {
     const job = chainOf(log, run);
     if (job === null) return null;
     const answer = await this.#aside.ask(job);
-    return answer && { ...answer, places: job.signatures.map(({ at }) => at) };
+    return answer && { ...answer, places: job.looked };
   }
 
   /** Now that they are read: `items` of the run that was looked at ahead. */
@@ -82,16 +82,8 @@ export class Looking {
 
 const verifyingAside =
   (aside: Aside): Verify =>
-  async (signature, message, publicKey) => {
-    // Of their own: a view would take all along that it is a view of.
-    const job = {
-      type: 'signature',
-      signature: signature.slice(),
-      message: message.slice(),
-      publicKey: publicKey.slice(),
-    } as const;
-    return (await aside.ask(job)) ?? verify(signature, message, publicKey);
-  };
+  async (...signed) =>
+    (await aside.ask(signatureJob(...signed))) ?? verify(...signed);
 
 /** Null for a short one, and for what is no stretch of whole entries. */
 function chainOf(
@@ -99,30 +91,31 @@ function chainOf(
   { from, prev, items }: Pick<Run, 'from' | 'prev' | 'items'>,
 ): ChainJob | null {
   if (items.length < aheadFrom) return null;
-  const ends = new Uint32Array(items.length);
+  const ends: number[] = [];
   let length = 0;
-  for (const [at, item] of items.entries()) {
+  for (const item of items) {
     if (!(item instanceof Uint8Array) || !fitsEntry(item.length)) return null;
     length += item.length - signatureLength;
-    ends[at] = length;
+    ends.push(length);
   }
   const stored = items as readonly Uint8Array[];
-  const bodies = new Uint8Array(length);
-  for (const [at, bytes] of stored.entries())
-    bodies.set(bytes.subarray(0, -signatureLength), ends[at - 1] ?? 0);
-  const signatures = coveringPlaces(items.length).flatMap((at) => {
-    const bytes = stored[at]?.slice(-signatureLength);
-    return bytes === undefined ? [] : [{ at, bytes }];
-  });
-  const device = fromHex(log.device);
+  const looked = coveringPlaces(items.length);
+  const bytes = new Uint8Array(length + looked.length * signatureLength);
+  for (const [at, each] of stored.entries())
+    bytes.set(each.subarray(0, -signatureLength), ends[at - 1] ?? 0);
+  for (const [n, at] of looked.entries()) {
+    const signature = stored[at]?.subarray(-signatureLength);
+    if (signature !== undefined) bytes.set(signature, length + n * signatureLength);
+  }
+  const { device } = log;
   return {
     type: 'chain',
     logId: logIdOf(log),
+    device,
     from,
     prev,
-    bodies,
+    bytes,
     ends,
-    device,
-    signatures,
+    looked,
   };
 }

@@ -17,6 +17,7 @@ import type { Run } from '../page.ts';
 import { street } from '../testing/endings.ts';
 import { busyPool } from '../testing/helpers.ts';
 import { erasing } from '../testing/regrets.ts';
+import { signatureJob } from './jobs.ts';
 import type { AsidePool } from './pool.ts';
 
 const [ana, biel] = await createCast();
@@ -138,12 +139,7 @@ async function cameTo({ community, founding, pages }: World, aside?: AsidePool) 
 async function warm() {
   const made = busyPool();
   const bytes = new Uint8Array(32);
-  await made.pool.ask({
-    type: 'signature',
-    signature: bytes,
-    message: bytes,
-    publicKey: bytes,
-  });
+  await made.pool.ask(signatureJob(bytes, bytes, bytes));
   await Promise.resolve();
   return made;
 }
@@ -182,7 +178,7 @@ test('[R14] no more signatures are looked at ahead than would cover a run', asyn
   const all = seen.flatMap(({ jobs }) => jobs);
   const chains = all.filter((job) => job.type === 'chain');
   expect(chains).toHaveLength(1);
-  expect(chains[0]?.signatures.map(({ at }) => at)).toEqual([31, 63, 95, 127, 159]);
+  expect(chains[0]?.looked).toEqual([31, 63, 95, 127, 159]);
   expect(all).toHaveLength(1);
 });
 

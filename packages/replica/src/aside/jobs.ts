@@ -3,38 +3,53 @@
  * and of a test. Jobs and answers are plain values, so that they can be posted, and a job says
  * all that it takes: whoever has lost one can give it again.
  */
-import type { EntryId, LogId } from '@manyhands/base';
+import type { DeviceKey, EntryId, LogId } from '@manyhands/base';
+import { concat, fromHex } from '@manyhands/codec';
 import { verify } from '@manyhands/keys';
 import { chainIds, entryMessage } from '@manyhands/ledger';
 
-/** The bodies of entries that follow one another, and the signatures on some of them. */
+/**
+ * The bodies of entries that follow one another, and the signatures on some of them. Both lie in
+ * one array: a browser takes longer to post ten than to post one as long as these.
+ */
 export interface ChainJob {
   readonly type: 'chain';
   readonly logId: LogId;
+  readonly device: DeviceKey;
   readonly from: number;
   readonly prev: EntryId;
-  /** One behind the other. */
-  readonly bodies: Uint8Array;
-  /** Where in them each one ends. */
-  readonly ends: Uint32Array;
-  readonly device: Uint8Array;
-  /** By their places in the chain, counted from its beginning. */
-  readonly signatures: readonly { readonly at: number; readonly bytes: Uint8Array }[];
+  /** Bodies, and behind them signatures. */
+  readonly bytes: Uint8Array;
+  /** Where in them each body ends. */
+  readonly ends: readonly number[];
+  /** Whose signatures these are: places in the chain, counted from its beginning. */
+  readonly looked: readonly number[];
 }
 
 export interface ChainAnswer {
   readonly ids: readonly EntryId[];
-  /** Whether each of the signatures is the device's, in their order. */
+  /** Whether each of the signatures is the device's, in the order of `looked`. */
   readonly good: readonly boolean[];
 }
 
-/** One signature: `verify` with the same three. */
+/** One signature, for `verify`: its bytes, then the key's, then those that were signed. */
 export interface SignatureJob {
   readonly type: 'signature';
-  readonly signature: Uint8Array;
-  readonly message: Uint8Array;
-  readonly publicKey: Uint8Array;
+  readonly bytes: Uint8Array;
+  readonly signatureLength: number;
+  readonly keyLength: number;
 }
+
+export const signatureJob = (
+  signature: Uint8Array,
+  message: Uint8Array,
+  publicKey: Uint8Array,
+): SignatureJob => ({
+  type: 'signature',
+  bytes: concat(signature, publicKey, message),
+  signatureLength: signature.length,
+  keyLength: publicKey.length,
+});
 
 export type Job = ChainJob | SignatureJob;
 export type AnswerTo<J extends Job> = J extends ChainJob ? ChainAnswer : boolean;
@@ -59,28 +74,40 @@ export async function doJobs(jobs: readonly Job[]): Promise<Answer[]> {
 }
 
 function doJob(job: Job): Promise<Answer> {
-  if (job.type === 'chain') return followChain(job);
-  return verify(job.signature, job.message, job.publicKey);
+  return job.type === 'chain' ? followChain(job) : look(job);
+}
+
+function look({ bytes, signatureLength, keyLength }: SignatureJob): Promise<boolean> {
+  const signed = signatureLength + keyLength;
+  const signature = bytes.subarray(0, signatureLength);
+  const publicKey = bytes.subarray(signatureLength, signed);
+  return verify(signature, bytes.subarray(signed), publicKey);
 }
 
 async function followChain(job: ChainJob): Promise<ChainAnswer> {
+  const { bytes, ends, looked } = job;
   const ids = chainIds(job.logId, job.from, job.prev, bodiesOf(job));
+  const device = fromHex(job.device);
   const good: boolean[] = [];
-  for (const { at, bytes } of job.signatures) {
+  let from = ends.at(-1) ?? 0;
+  for (const at of looked) {
     const id = ids[at];
-    good.push(id !== undefined && (await verify(bytes, entryMessage(id), job.device)));
+    const signature = bytes.subarray(from, from + oneSignature);
+    from += oneSignature;
+    good.push(id !== undefined && (await verify(signature, entryMessage(id), device)));
   }
   return { ids, good };
 }
 
-function* bodiesOf({ bodies, ends }: ChainJob): Generator<Uint8Array> {
+const oneSignature = 64;
+
+function* bodiesOf({ bytes, ends }: ChainJob): Generator<Uint8Array> {
   let from = 0;
   for (const end of ends) {
-    yield bodies.subarray(from, end);
+    yield bytes.subarray(from, end);
     from = end;
   }
 }
 
 /** Bytes that a job brings: about what it costs. */
-export const weightOf = (job: Job): number =>
-  job.type === 'chain' ? job.bodies.length : job.message.length;
+export const weightOf = ({ bytes }: Job): number => bytes.length;

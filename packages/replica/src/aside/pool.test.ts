@@ -2,6 +2,7 @@ import { assert } from '@manyhands/base';
 import { createCast } from '@manyhands/testing';
 import { expect, test } from 'vitest';
 import { poolOf } from '../testing/helpers.ts';
+import { signatureJob } from './jobs.ts';
 import type { SignatureJob } from './jobs.ts';
 
 const [ana] = await createCast();
@@ -12,7 +13,7 @@ async function job(which: number, isGood = true, length = 4): Promise<SignatureJ
   new DataView(message.buffer).setUint32(0, which);
   const signature = await ana.signing.sign(message);
   if (!isGood) signature[0] = (signature[0] ?? 0) ^ 1;
-  return { type: 'signature', signature, message, publicKey: ana.signing.publicKey };
+  return signatureJob(signature, message, ana.signing.publicKey);
 }
 
 const jobs = (count: number, length?: number) =>
@@ -86,7 +87,7 @@ test('[R14] a helper has no more than two batches in its hands, and they are sma
     for (const helper of helpers) if (helper.given.length > 0) await helper.work();
   }
   expect(await Promise.all(asked)).toEqual(all.map((_, which) => which % 3 > 0));
-  expect(most).toBe(16); // 32 kB of them
+  expect(most).toBe(16); // 2,144 bytes each, 32 kB of them
 });
 
 test('[R14] what a helper that died leaves undone another does, and one takes its place', async () => {
