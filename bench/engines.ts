@@ -56,8 +56,14 @@ export async function inNode<T>(job: Job): Promise<T> {
 export const inChromium = async <T>(job: Job): Promise<T> =>
   (await chromiumRun<T>(job)).outcome;
 
+/** What a page answered, and how busy it was. */
+interface Traced<T, Trace> {
+  readonly outcome: T;
+  readonly busy: Trace;
+}
+
 /** The same, and how busy the main thread of its one page was from its first moment to its answer. */
-export async function busyInChromium<T>(job: Job): Promise<{ outcome: T; busy: Busy }> {
+export async function busyInChromium<T>(job: Job): Promise<Traced<T, Busy>> {
   const { outcome, busy } = await chromiumRun<T>(job, true);
   if (busy === null) throw new Error('nothing was traced');
   return { outcome, busy };
@@ -66,7 +72,7 @@ export async function busyInChromium<T>(job: Job): Promise<{ outcome: T; busy: B
 async function chromiumRun<T>(
   job: Job,
   isTraced = false,
-): Promise<{ outcome: T; busy: Busy | null }> {
+): Promise<Traced<T, Busy | null>> {
   let busy: Busy | null = null;
   const folder = dirname(await bundle(job, 'Chromium'));
   const browser = await chromium.launch(chromiumLaunch());

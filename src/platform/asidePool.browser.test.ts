@@ -60,7 +60,7 @@ function watched(
       if (helper === null || worker === undefined) return null;
       workers.push(worker);
       return {
-        end: helper.end,
+        end: () => helper.end(),
         post: (batch) => {
           helper.post(batch);
           posted += 1;
