@@ -59,7 +59,7 @@ export * from './deviceLink.ts';
 export * from './entry.ts';
 export { chainIds, entryIdOf, entryMessage } from './entryId.ts';
 export { IdIndex, idLength, isOfHours, KeptEntry, keptLog } from './keptEntry.ts';
-export type { KeptLog } from './keptEntry.ts';
+export type { KeptLog, KeptPlaces } from './keptEntry.ts';
 export { handOf } from './thingContent.ts';
 export type { Handed, HandOver, Reserved, ThingHanded } from './thingContent.ts';
 export * from './tombstone.ts';

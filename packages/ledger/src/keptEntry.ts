@@ -16,35 +16,51 @@ export const idLength = 32;
 const idAt = (ids: Uint8Array, at: number): EntryId =>
   toHex(ids.subarray(idLength * at, idLength * (at + 1))) as EntryId;
 
+/** What is known of all that is kept, by its places in a row. */
+export interface KeptPlaces {
+  /** Their ids, `idLength` bytes each. */
+  readonly ids: Uint8Array;
+  /** One for each: 1 says something about hours (`transfer.*`), and nothing else. */
+  readonly hours: Uint8Array;
+}
+
 /** Where one log's entries stand in what is kept. */
 export interface KeptLog {
   readonly log: LogName;
   readonly logId: LogId;
-  /** The ids of all that is kept. */
-  readonly ids: Uint8Array;
+  readonly places: KeptPlaces;
   /** Where this log begins among them. */
   readonly first: number;
 }
 
-/** An entry of which is known, without looking, that these bytes have this id. */
+/**
+ * An entry of which is known, without looking, that these bytes have this id. A town has two
+ * hundred thousand, so that they have as few fields as they can.
+ */
 export class KeptEntry implements Entry {
-  readonly log: LogName;
-  readonly logId: LogId;
   readonly seq: number;
   readonly stored: Uint8Array;
-  /** It says something about hours (`transfer.*`), and nothing else. */
-  readonly isOfHours: boolean;
   readonly #kept: KeptLog;
   #id: EntryId | null = null;
   #body: Pick<Entry, 'time' | 'content'> | null = null;
 
-  constructor(kept: KeptLog, seq: number, stored: Uint8Array, isOfHours: boolean) {
-    this.log = kept.log;
-    this.logId = kept.logId;
+  constructor(kept: KeptLog, seq: number, stored: Uint8Array) {
     this.seq = seq;
     this.stored = stored;
-    this.isOfHours = isOfHours;
     this.#kept = kept;
+  }
+
+  get log(): LogName {
+    return this.#kept.log;
+  }
+
+  get logId(): LogId {
+    return this.#kept.logId;
+  }
+
+  /** It says something about hours (`transfer.*`), and nothing else. */
+  get isOfHours(): boolean {
+    return this.#kept.places.hours[this.at] === 1;
   }
 
   /** Its place among all that is kept. */
@@ -53,12 +69,12 @@ export class KeptEntry implements Entry {
   }
 
   get id(): EntryId {
-    return (this.#id ??= idAt(this.#kept.ids, this.at));
+    return (this.#id ??= idAt(this.#kept.places.ids, this.at));
   }
 
   /** The first four bytes of its id, as a number. */
   get firstOfId(): number {
-    const { ids } = this.#kept;
+    const { ids } = this.#kept.places;
     const at = idLength * this.at;
     const [a = 0, b = 0] = [ids[at], ids[at + 1]];
     const [c = 0, d = 0] = [ids[at + 2], ids[at + 3]];
@@ -66,7 +82,7 @@ export class KeptEntry implements Entry {
   }
 
   get prev(): EntryId {
-    return this.seq === 0 ? zeroId : idAt(this.#kept.ids, this.at - 1);
+    return this.seq === 0 ? zeroId : idAt(this.#kept.places.ids, this.at - 1);
   }
 
   get time(): MinuteOfTime {
@@ -83,10 +99,10 @@ export class KeptEntry implements Entry {
 }
 
 /** Where a log begins that is kept from place `first` on. */
-export const keptLog = (log: LogName, ids: Uint8Array, first: number): KeptLog => ({
+export const keptLog = (log: LogName, places: KeptPlaces, first: number): KeptLog => ({
   log,
   logId: logIdOf(log),
-  ids,
+  places,
   first,
 });
 

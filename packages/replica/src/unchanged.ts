@@ -2,7 +2,7 @@ import { ok } from '@manyhands/base';
 import type { EntryId, Hex, LogId, Result } from '@manyhands/base';
 import { equalBytes } from '@manyhands/codec';
 import { KeptEntry, keptLog, logIdOf, storedLimit } from '@manyhands/ledger';
-import type { Entry, Ledger } from '@manyhands/ledger';
+import type { Entry, KeptPlaces, Ledger } from '@manyhands/ledger';
 import type { Breathe } from './breathing.ts';
 import { detachedHash } from './checkpoint.ts';
 import type { Holdings } from './holdings.ts';
@@ -170,6 +170,8 @@ async function unchangedIn(
   breathe: Breathe | undefined,
 ): Promise<ReadonlyMap<LogId, UnchangedLog> | null> {
   const byLog = new Map(runs.map((run) => [logIdOf(run.log), run]));
+  // Kept as long as the entries are, and not all of the row with it.
+  const places = { ids: body.ids.slice(), hours: body.hours.slice() };
   const signedAt = numbersOf(body.signedAt);
   let [first, firstSigned] = [0, 0];
   const groups: Promise<ReadonlyMap<LogId, UnchangedLog> | null>[] = [];
@@ -178,11 +180,11 @@ async function unchangedIn(
     const found = new Map<LogId, UnchangedLog>();
     let isSame = true;
     for (const { logId, length, signed } of logs) {
-      const items = itemsOf(byLog.get(logId), body, first, length);
+      const items = itemsOf(byLog.get(logId), places, first, length);
       for (const { stored } of items ?? []) ofItems.add(stored);
-      const places = Array.from(signedAt.subarray(firstSigned, firstSigned + signed));
+      const known = Array.from(signedAt.subarray(firstSigned, firstSigned + signed));
       if (items === null) isSame = false;
-      else found.set(logId, { items, signedAt: places });
+      else found.set(logId, { items, signedAt: known });
       first += length;
       firstSigned += signed;
       const pause = breathe?.();
@@ -205,17 +207,17 @@ async function unchangedIn(
 /** The first entries of a run, if it has as many and nothing of them is erased. */
 function itemsOf(
   run: NamedRun | undefined,
-  { ids, hours }: UnchangedBody,
+  places: KeptPlaces,
   first: number,
   length: number,
 ): KeptEntry[] | null {
   if (run === undefined || run.items.length < length) return null;
-  const log = keptLog(run.log, ids, first);
+  const log = keptLog(run.log, places, first);
   const items: KeptEntry[] = [];
   for (let seq = 0; seq < length; seq++) {
     const item = run.items[seq];
     if (!(item instanceof Uint8Array) || item.length > storedLimit) return null;
-    items.push(new KeptEntry(log, seq, item, hours[first + seq] === 1));
+    items.push(new KeptEntry(log, seq, item));
   }
   return items;
 }

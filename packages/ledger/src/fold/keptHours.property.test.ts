@@ -40,11 +40,12 @@ function keptOf(entries: readonly FoldEntry[]): Map<EntryId, KeptEntry> {
   const all = [...chains.values()].flat();
   const ids = new Uint8Array(32 * all.length);
   for (const [at, { id }] of all.entries()) ids.set(fromHex(id), 32 * at);
+  const hours = Uint8Array.from(all, (entry) => (isOfHours(entry) ? 1 : 0));
   const kept = new Map<EntryId, KeptEntry>();
   for (const entry of all) {
-    const log = keptLog(entry.log, ids, kept.size - entry.seq);
+    const log = keptLog(entry.log, { ids, hours }, kept.size - entry.seq);
     const { seq, stored, id } = entry;
-    kept.set(id, new KeptEntry(log, seq, stored, isOfHours(entry)));
+    kept.set(id, new KeptEntry(log, seq, stored));
   }
   return kept;
 }
