@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { memoryUsage, resourceUsage } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import * as Y from 'yjs';
 import { assert } from '@manyhands/base';
 import type { CommunityId } from '@manyhands/base';
 import { openReplica } from '@manyhands/replica';
@@ -16,8 +17,9 @@ export interface Opened {
   /** Bytes that the process held at most, and holds once what it does not need is gone. */
   readonly peak: number;
   readonly held: number;
-  /** Bytes of objects and of buffers that live because of it. */
+  /** Bytes of objects and of buffers that live because of it, and because of Yjs alone. */
   readonly live: number;
+  readonly yjs: number;
   readonly entries: number;
 }
 
@@ -40,7 +42,21 @@ export async function run(input: Uint8Array): Promise<Opened> {
   const held = memoryUsage.rss();
   const entries = replica.vector().reduce((sum, { length }) => sum + length, 0);
   await replica.close();
-  return { ms, processor: (user + system) / 1_000, peak, held, live, entries };
+  const yjs = await liveOfYjs(kept.folder);
+  return { ms, processor: (user + system) / 1_000, peak, held, live, yjs, entries };
+}
+
+/** What the document takes by itself: it has the bytes of all entries. */
+async function liveOfYjs(folder: string): Promise<number> {
+  const before = liveBytes();
+  const store = openDiskStore(await openFolder(join(folder, 'disk')));
+  const doc = new Y.Doc();
+  const attached = await store.attach(doc);
+  assert(attached.ok && attached.value.missing === 0, 'the disk opens again');
+  const live = liveBytes() - before;
+  await store.close();
+  doc.destroy();
+  return live;
 }
 
 setFlagsFromString('--expose-gc');

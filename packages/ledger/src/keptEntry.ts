@@ -41,8 +41,8 @@ export class KeptEntry implements Entry {
   readonly seq: number;
   readonly stored: Uint8Array;
   readonly #kept: KeptLog;
-  #id: EntryId | null = null;
-  #body: Pick<Entry, 'time' | 'content'> | null = null;
+  /** What somebody has asked it for. */
+  #known: Known | null = null;
 
   constructor(kept: KeptLog, seq: number, stored: Uint8Array) {
     this.seq = seq;
@@ -69,7 +69,8 @@ export class KeptEntry implements Entry {
   }
 
   get id(): EntryId {
-    return (this.#id ??= idAt(this.#kept.places.ids, this.at));
+    const known = (this.#known ??= {});
+    return (known.id ??= idAt(this.#kept.places.ids, this.at));
   }
 
   /** The first four bytes of its id, as a number. */
@@ -86,16 +87,25 @@ export class KeptEntry implements Entry {
   }
 
   get time(): MinuteOfTime {
-    return this.#read().time;
+    return this.body.time;
   }
 
   get content(): Entry['content'] {
-    return this.#read().content;
+    return this.body.content;
   }
 
-  #read(): Pick<Entry, 'time' | 'content'> {
-    return (this.#body ??= readPlaced(this.log, bodyOf(this)));
+  // A private method would be one field more.
+  private get body(): Body {
+    const known = (this.#known ??= {});
+    return (known.body ??= readPlaced(this.log, bodyOf(this)));
   }
+}
+
+type Body = Pick<Entry, 'time' | 'content'>;
+
+interface Known {
+  id?: EntryId;
+  body?: Body;
 }
 
 /** Where a log begins that is kept from place `first` on. */
