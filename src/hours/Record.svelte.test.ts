@@ -1,4 +1,3 @@
-import { tick } from 'svelte';
 import { assert } from '@manyhands/base';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -35,25 +34,6 @@ async function tabTo(locator: Locator) {
     await userEvent.tab();
   }
 }
-
-test('who goes on while it is being asked is not drawn away from where they are', async () => {
-  const screen = await visit(ana(), '/record');
-  await tap(screen.getByText('Biel', { exact: true }));
-  const ask = screen.getByRole('button', { name: 'Ask Biel' });
-  await expect.element(ask).toBeVisible();
-  const drafts = () => listDrafts(ana().place.notes);
-  await expect.poll(drafts).toMatchObject({ value: [{ with: biel().me.id }] });
-  const board = `#/p/${ana().address}/board`;
-  // Before the signature is there.
-  ask.element().dispatchEvent(new MouseEvent('click', { bubbles: true }));
-  location.hash = board;
-  await expect.element(screen.getByRole('heading', { name: 'Board' })).toBeVisible();
-  await expect.poll(() => biel().waiting.length).toBe(1);
-  // The last thing that is done before one is led on.
-  await expect.poll(drafts).toEqual({ ok: true, value: [] });
-  await tick();
-  expect(location.hash).toBe(board);
-});
 
 describe('by keyboard alone', () => {
   test('I helped Biel for an hour and a half', async () => {
