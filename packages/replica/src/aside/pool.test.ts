@@ -152,6 +152,21 @@ test('[R14] three that die are enough, until there was nothing to do for a minut
   expect(helpers).toHaveLength(4);
 });
 
+test('[R14] so are three that die of what they were given', async () => {
+  const { pool, helpers, clock } = await ready(1);
+  for (let n = 0; n < 3; n++) {
+    const asked = pool.ask(await job(1));
+    helpers.at(-1)?.hearing.died();
+    expect(await asked).toBe(null);
+    helpers.at(-1)?.hearing.ready();
+  }
+  expect(helpers).toHaveLength(3);
+  expect(await pool.ask(await job(1))).toBe(null);
+  clock.pass(60_000);
+  expect(await pool.ask(await job(1))).toBe(null);
+  expect(helpers).toHaveLength(4);
+});
+
 test('[R14] helpers are let go when there was nothing to do for a minute, not before', async () => {
   const { pool, helpers, clock } = await ready();
   const asked = pool.ask(await job(1));

@@ -1,3 +1,4 @@
+import { realAfter } from '../purge.ts';
 import type { After } from '../purge.ts';
 import { weightOf } from './jobs.ts';
 import type { Answer, AnswerTo, Batch, BatchDone, Job } from './jobs.ts';
@@ -30,7 +31,7 @@ export interface PoolOptions {
   readonly spawn: (hearing: HelperHearing) => Helper | null;
   /** How many may help at the same time. */
   readonly most: number;
-  readonly after: After;
+  readonly after?: After;
 }
 
 /** Batches in the hands of one helper: while it does one, another lies ready. */
@@ -54,15 +55,15 @@ const deathsAtMost = 3;
  * none is left, it is answered with null. So nothing is lost, and nothing waits for ever.
  */
 export class AsidePool implements Aside {
-  readonly #options: PoolOptions;
+  readonly #options: Required<PoolOptions>;
   readonly #hands = new Set<Hand>();
   #waiting: Asked[] = [];
   #batches = 0;
   #deaths = 0;
   #callOffRest: (() => void) | null = null;
 
-  constructor(options: PoolOptions) {
-    this.#options = options;
+  constructor({ after = realAfter, ...options }: PoolOptions) {
+    this.#options = { ...options, after };
   }
 
   async ask<J extends Job>(job: J): Promise<AnswerTo<J> | null> {
@@ -99,7 +100,7 @@ export class AsidePool implements Aside {
         continue;
       }
       hand.helper = helper;
-      this.#rest();
+      this.#restIfIdle();
     }
   }
 
@@ -141,7 +142,7 @@ export class AsidePool implements Aside {
     hand.given.delete(number);
     this.#watch(hand);
     this.#give();
-    if (![...this.#hands].some(({ given }) => given.size > 0)) this.#rest();
+    this.#restIfIdle();
     for (const [at, { answer }] of batch.entries()) answer(answers[at] ?? null);
   }
 
@@ -171,10 +172,12 @@ export class AsidePool implements Aside {
     this.#begin();
     if (this.#isAnyReady()) this.#give();
     else for (const { answer } of this.#waiting.splice(0)) answer(null);
+    this.#restIfIdle();
   }
 
-  /** Lets all go, unless somebody asks before. */
-  #rest(): void {
+  /** Where nobody has anything in hand: lets all go, unless somebody asks before. */
+  #restIfIdle(): void {
+    if ([...this.#hands].some(({ given }) => given.size > 0)) return;
     this.#callOffRest?.();
     this.#callOffRest = this.#options.after(restAfter, () => this.close());
   }
