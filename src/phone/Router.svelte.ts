@@ -52,7 +52,8 @@ export class Router {
 
   /**
    * The ways on from the screen that is there now; asked for before what takes its time, as
-   * a signature. Whoever has left meanwhile is not drawn away from where they are.
+   * a signature. Whoever has left meanwhile is not drawn away from where they are, and their
+   * address stays.
    */
   fromHere(): Onward {
     const here = this.#route;
@@ -64,12 +65,15 @@ export class Router {
       replace: (route) => {
         if (isHere()) this.replace(route);
       },
+      remember: (route) => {
+        if (isHere()) this.remember(route);
+      },
     };
   }
 }
 
 /** The ways on from one screen. */
-export type Onward = Pick<Router, 'go' | 'replace'>;
+export type Onward = Pick<Router, 'go' | 'remember' | 'replace'>;
 
 /** What each entry of the browser's history keeps, also over a reload. */
 interface Step {

@@ -12,10 +12,6 @@ export function asidePool(): AsidePool {
   pool ??= new AsidePool({
     spawn: (hearing) => spawnWorker(newWorker, hearing),
     most: Math.min(helpersAtMost, navigator.hardwareConcurrency || 1),
-    after: (ms, call) => {
-      const timer = setTimeout(call, ms);
-      return () => clearTimeout(timer);
-    },
   });
   return pool;
 }

@@ -1,7 +1,7 @@
 import type { Result } from '@manyhands/base';
 import type { ActRefused } from '@manyhands/community/hours';
 import type { Route } from '../phone/route.ts';
-import type { Router } from '../phone/Router.svelte.ts';
+import type { Onward, Router } from '../phone/Router.svelte.ts';
 import { Act } from './Act.svelte.ts';
 
 /** What somebody writes, and this phone can keep. */
@@ -21,15 +21,13 @@ interface Draft {
  */
 export class DraftKeeping extends Act<ActRefused> {
   readonly #draft: Draft;
-  readonly #router: Router;
-  readonly #route: Route;
+  readonly #onward: Onward;
   readonly #back: Route;
 
   constructor(draft: Draft, router: Router, back: Route) {
     super();
     this.#draft = draft;
-    this.#router = router;
-    this.#route = router.route;
+    this.#onward = router.fromHere();
     this.#back = back;
     void this.run(() => draft.begin());
     // Reaches outside Svelte: what was typed goes to this phone's disk.
@@ -41,7 +39,6 @@ export class DraftKeeping extends Act<ActRefused> {
   async #keep(): Promise<void> {
     const kept = await this.#draft.keep();
     this.refused = kept.ok ? null : kept.error;
-    const isHere = this.#router.route === this.#route && !this.#draft.isDone;
-    if (kept.ok && isHere) this.#router.remember(this.#back);
+    if (kept.ok && !this.#draft.isDone) this.#onward.remember(this.#back);
   }
 }

@@ -82,9 +82,7 @@ export function cutOff(): string[] {
   /** Not what is for screen readers only, nor what is drawn inside of a picture. */
   function isShown(element: Element): boolean {
     if (element.closest('svg *, option')) return false;
-    for (let at: Element | null = element; at; at = at.parentElement) {
-      if (getComputedStyle(at).clipPath === 'inset(50%)') return false;
-    }
+    if (nearest(element, ({ clipPath }) => clipPath === 'inset(50%)')) return false;
     return element.checkVisibility({
       contentVisibilityAuto: true,
       opacityProperty: true,
@@ -94,17 +92,25 @@ export function cutOff(): string[] {
 
   /** What stays on the screen while the rest is scrolled lies over it in turn. */
   function layerOf(element: Element): Element | null {
-    for (let at: Element | null = element; at; at = at.parentElement) {
-      if (/fixed|sticky/.test(getComputedStyle(at).position)) return at;
-    }
-    return null;
+    return nearest(element, ({ position }) => /fixed|sticky/.test(position));
   }
 
   /** The nearest box in which it can be scrolled out of sight. */
   function portOf(element: Element): Element | null {
-    for (let at: Element | null = element; at && at !== root; at = at.parentElement) {
-      const { overflowX, overflowY } = getComputedStyle(at);
-      if (/auto|scroll/.test(overflowX + overflowY)) return at;
+    return nearest(
+      element,
+      ({ overflowX, overflowY }, at) =>
+        at !== root && /auto|scroll/.test(overflowX + overflowY),
+    );
+  }
+
+  /** The element itself, or the nearest around it, that is drawn so. */
+  function nearest(
+    element: Element,
+    isSo: (style: CSSStyleDeclaration, at: Element) => boolean,
+  ): Element | null {
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      if (isSo(getComputedStyle(at), at)) return at;
     }
     return null;
   }

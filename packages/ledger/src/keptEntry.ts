@@ -87,25 +87,25 @@ export class KeptEntry implements Entry {
   }
 
   get time(): MinuteOfTime {
-    return this.body.time;
+    return this.reading.time;
   }
 
   get content(): Entry['content'] {
-    return this.body.content;
+    return this.reading.content;
   }
 
   // A private method would be one field more.
-  private get body(): Body {
+  private get reading(): Reading {
     const known = (this.#known ??= {});
-    return (known.body ??= readPlaced(this.log, bodyOf(this)));
+    return (known.reading ??= readPlaced(this.log, bodyOf(this)));
   }
 }
 
-type Body = Pick<Entry, 'time' | 'content'>;
+type Reading = Pick<Entry, 'time' | 'content'>;
 
 interface Known {
   id?: EntryId;
-  body?: Body;
+  reading?: Reading;
 }
 
 /** Where a log begins that is kept from place `first` on. */

@@ -6,7 +6,7 @@
 import type { DeviceKey, EntryId, LogId } from '@manyhands/base';
 import { concat, fromHex } from '@manyhands/codec';
 import { verify } from '@manyhands/keys';
-import { chainIds, entryMessage } from '@manyhands/ledger';
+import { chainIds, entryMessage, signatureLength } from '@manyhands/ledger';
 
 /**
  * The bodies of entries that follow one another, and the signatures on some of them. Both lie in
@@ -92,14 +92,12 @@ async function followChain(job: ChainJob): Promise<ChainAnswer> {
   let from = ends.at(-1) ?? 0;
   for (const at of looked) {
     const id = ids[at];
-    const signature = bytes.subarray(from, from + oneSignature);
-    from += oneSignature;
+    const signature = bytes.subarray(from, from + signatureLength);
+    from += signatureLength;
     good.push(id !== undefined && (await verify(signature, entryMessage(id), device)));
   }
   return { ids, good };
 }
-
-const oneSignature = 64;
 
 function* bodiesOf({ bytes, ends }: ChainJob): Generator<Uint8Array> {
   let from = 0;
