@@ -1,5 +1,5 @@
 import { assert } from '@manyhands/base';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { makeKit, myWordsIn, newWords, tryKit } from '@manyhands/community/recovery';
 import type { RecoveryWords } from '@manyhands/keys';
@@ -54,6 +54,20 @@ test('a page says when it was made, and whether anybody tried it here', async ()
   await tried.unmount();
   const there = await see('Ana’s laptop');
   await reads(there, /^Made on .* This device does not know whether you have tried it/);
+});
+
+test('whoever leaves the question of the browser unanswered has a page all the same', async () => {
+  // As in Firefox, whose question stands beside the address until somebody answers it.
+  const isAsked = vi
+    .spyOn(navigator.storage, 'persist')
+    .mockReturnValue(new Promise(() => undefined));
+  const screen = await see();
+  await button(screen, 'Make the page').click();
+  await button(screen, 'Nobody for now').click();
+  await button(screen, 'I copied it by hand').click();
+  await reads(screen, 'The page is yours now.');
+  expect(isAsked).toHaveBeenCalled();
+  isAsked.mockRestore();
 });
 
 test('a new page asks for the old one, and says what holds when it is lost', async () => {

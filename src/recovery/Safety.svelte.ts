@@ -34,11 +34,16 @@ export class Safety {
     this.note = await kit.readKitNote(place);
     this.#later = await readLater(place.notes);
     this.canMake = await holdsIdentity(this.#community.place);
-    this.isKept = await keptByBrowser(this.#community);
+    void this.#hearWhetherKept();
     const own = entriesOf(place.replica, place.membership.member);
     this.madeAt = kit.pageMadeAt(place, own);
     this.#since = own[0]?.time ?? null;
     this.isLoaded = true;
+  }
+
+  /** Waited for by nothing: the browser may ask in turn, and nobody has to answer it. */
+  async #hearWhetherKept(): Promise<void> {
+    this.isKept = await keptByBrowser(this.#community);
   }
 
   get isMade(): boolean {
@@ -90,7 +95,7 @@ export class Safety {
   /** From now on these words speak: see `makeKit`. */
   make = async (words: RecoveryWords, change: PageChange = {}) => {
     const made = await kit.makeKit(this.#community.place, words, change);
-    if (made.ok) await askToKeep();
+    if (made.ok) void askToKeep().then(() => this.#hearWhetherKept());
     await this.load();
     return made;
   };
