@@ -9,12 +9,17 @@ import { longestWait } from './longest.ts';
 /** As long as a story waits (playwright.config.ts), also where the pictures are taken. */
 const expect = hasty.configure({ timeout: longestWait });
 
-/** A tab that is closed, or a room that is left at once, may have been dialling a relay still. */
-const whileDialling = /WebSocket is closed before the connection is established/;
+/**
+ * A tab that is closed, or a room that is left at once, may have been dialling a relay or a
+ * neighbour still. Firefox says the same of a relay whatever the reason; Chromium, which is told the
+ * same stories, tells them apart.
+ */
+const whileDialling =
+  /WebSocket is closed before the connection is established|^WebRTC: ICE failed|^Firefox can’t establish a connection to the server|was interrupted while the page was loading/;
 
 /** What a browser says by itself when the network is not there. */
 const missesNetwork =
-  /WebSocket connection to .* failed|WebSocket is already in CLOSING|net::ERR_(CONNECTION_REFUSED|INTERNET_DISCONNECTED)|Firefox can’t establish a connection to the server/;
+  /WebSocket connection to .* failed|WebSocket is already in CLOSING|net::ERR_(CONNECTION_REFUSED|INTERNET_DISCONNECTED)/;
 /** What Firefox says of a style that Playwright puts into a page to take its picture. */
 const ofThePicture =
   /style-src-elem.*sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT\+SmwNZWA=/;

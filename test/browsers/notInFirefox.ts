@@ -4,16 +4,12 @@
  */
 const chromiumAlone = 'it asks Chromium itself, by its own protocol (CDP)';
 const download = 'Playwright hears of no download over BiDi';
-const paper =
-  'the printing dialog of Firefox stays in front, and no protocol closes it';
 const pdf = 'it looks at sheets that Chromium prints (PDF)';
 const camera = 'the camera is a file that Chromium is begun with';
 
 export const notInFirefox: Readonly<Record<string, string>> = {
   'answer: Biel answers what Ana needs': download,
   archive: download,
-  backByNeighbours: paper,
-  backByWords: paper,
   byTab: 'in a window that is not in front no focus is drawn, and each phone has one',
   comingBack: chromiumAlone,
   faceToFace: camera,
