@@ -24,6 +24,8 @@ export type EntryId = Brand<string, 'EntryId'>;
 export type NoteId = Brand<string, 'NoteId'>;
 /** What an offer, a need or a thing is called by its member: 16 random bytes. */
 export type ListingId = Brand<string, 'ListingId'>;
+/** A gathering: the hash of who began it and of 16 bytes of theirs (32 bytes). */
+export type GatheringId = Brand<string, 'GatheringId'>;
 /** Any other byte string in hexadecimal: keys, signatures, hashes. */
 export type Hex = string;
 /** Whole minutes of help (B3). */

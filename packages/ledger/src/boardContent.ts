@@ -32,6 +32,8 @@ import {
   u32Field,
   wordOf,
 } from './fields.ts';
+import { gatheringShapes } from './gatheringContent.ts';
+import type { GatheringContent } from './gatheringContent.ts';
 import type { Meaningless, Unknown } from './ledgerContent.ts';
 import { photoField, sharedShapes } from './sharedContent.ts';
 import type { Photo, SharedContent } from './sharedContent.ts';
@@ -230,6 +232,7 @@ export type KnownBoardContent =
   | GiftOfHelp
   | CategoryName
   | Strangers
+  | GatheringContent
   | SharedContent;
 export type BoardContent = KnownBoardContent | Unknown | Meaningless;
 
@@ -338,6 +341,7 @@ export const boardShapes: {
   }),
   strangers: tuple({ rev: u32Field, mayWrite: boolean }),
   ...thingShapes,
+  ...gatheringShapes,
   ...sharedShapes,
 };
 
@@ -357,6 +361,10 @@ export const boardNumbers: Record<KnownBoardContent['type'], number> = {
   gift: 76,
   strangers: 80,
   reserved: 81,
+  gathering: 85,
+  'gathering.date': 86,
+  'gathering.answer': 88,
+  'gathering.seats': 89,
   handed: 94,
   'account.card': 71,
   words: 77,

@@ -61,6 +61,19 @@ export { chainIds, entryIdOf, entryMessage } from './entryId.ts';
 export { IdIndex, idLength, isOfHours, KeptEntry, keptLog } from './keptEntry.ts';
 export type { KeptLog, KeptPlaces } from './keptEntry.ts';
 export { handOf } from './thingContent.ts';
+export { gatheringIdOf, gatheringLimits, seenOf } from './gatheringContent.ts';
+export type {
+  DateChange,
+  Gathering,
+  GatheringAnswer,
+  GatheringName,
+  GatheringPlan,
+  HowOften,
+  MovedTo,
+  ComingSays,
+  SeatGiven,
+  SeatList,
+} from './gatheringContent.ts';
 export type { Handed, HandOver, Reserved, ThingHanded } from './thingContent.ts';
 export * from './tombstone.ts';
 export type { Role } from './fields.ts';
@@ -122,6 +135,16 @@ export type {
   ShownWords,
   ThanksGiven,
 } from './board/views.ts';
+export type {
+  AnswerHeard,
+  Coming,
+  DateNow,
+  GatheringBoard,
+  OnWaitingList,
+  Seated,
+  Seats,
+  ShownGathering,
+} from './board/gatheringViews.ts';
 export type { BothSigned } from './board/bothSigned.ts';
 export { erasedPositionOf, positionsNamedBy } from './board/erasures.ts';
 export type { NamedPosition } from './board/erasures.ts';

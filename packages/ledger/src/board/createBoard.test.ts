@@ -8,6 +8,7 @@ import { bodyOf } from '../entry.ts';
 import { logIdOf } from '../log.ts';
 import type { LogName } from '../log.ts';
 import { profile, proposal, thread, everyEntry, listingId } from '../testing/boards.ts';
+import { firstDay } from '../testing/gatherings.ts';
 import { member, Pen, LedgerVillage } from '../testing/village.ts';
 import { createBoard } from './createBoard.ts';
 import type { Board } from './views.ts';
@@ -26,6 +27,13 @@ const seen = (board: Board): unknown => [
   board.handed(),
   board.reservedAfter(member('ana'), listingId),
   board.gifts(),
+  board.gatherings.all(),
+  board.gatherings
+    .all()
+    .map(({ id }) => [
+      board.gatherings.dateOf(id, firstDay),
+      board.gatherings.seatsOn(id, firstDay, () => true),
+    ]),
   board.categories(),
   board.version,
 ];
@@ -86,6 +94,7 @@ test('lists are in the order in which they were written', () => {
     'handed',
     'handed',
     'gift',
+    'gathering.answer',
     'category',
   ]);
 });

@@ -26,12 +26,12 @@ import { boardHashOf } from './boardHash.ts';
 import { SignedByBoth } from './bothSigned.ts';
 import type { BothSigned } from './bothSigned.ts';
 import { earliestFirst } from './earlier.ts';
+import type { GatheringBoard } from './gatheringViews.ts';
 import { named, nearestOf } from './nearest.ts';
 import { NewestOf } from './newest.ts';
+import { BoardParts } from './parts.ts';
 import { SealedTexts } from './sealedTexts.ts';
-import { SharedBoard } from './sharedBoard.ts';
 import { openInvite, openPoster, posted, thanksGiven } from './shown.ts';
-import { ThingsHanded } from './thingsHanded.ts';
 import type { BoardOptions } from './boardOptions.ts';
 import type {
   Board,
@@ -66,12 +66,11 @@ class CommunityBoard implements Board {
   readonly #strangers = new NewestOf<Strangers>();
   readonly #listings = new NewestOf<Listing>();
   readonly #categories = new NewestOf<CategoryName>();
-  readonly #things = new ThingsHanded();
   readonly #gifts = new SignedByBoth<GiftOfHelp>(({ helper, helped }) => [
     helper,
     helped,
   ]);
-  readonly #shared: SharedBoard;
+  readonly #parts: BoardParts;
   #invites: OpenInvite[] = [];
   #posters: OpenPoster[] = [];
   readonly #thanks = new Map<EntryId, ThanksGiven[]>();
@@ -84,7 +83,7 @@ class CommunityBoard implements Board {
     this.#community = community;
     this.#shownUpTo = options.shownUpTo ?? (() => Number.POSITIVE_INFINITY);
     this.#isProven = options.isProven ?? (() => true);
-    this.#shared = new SharedBoard(options.signsFor ?? (() => false));
+    this.#parts = new BoardParts(community, options.signsFor ?? (() => false));
     this.#distanceOf = options.distanceOf ?? (() => 0);
   }
 
@@ -163,9 +162,8 @@ class CommunityBoard implements Board {
     this.#strangers.clear();
     this.#listings.clear();
     this.#categories.clear();
-    this.#things.clear();
     this.#gifts.clear();
-    this.#shared.clear();
+    this.#parts.clear();
     this.#invites = [];
     this.#posters = [];
     this.#thanks.clear();
@@ -211,8 +209,7 @@ class CommunityBoard implements Board {
         break;
       default:
         // Notes in the clear and types of tomorrow are kept by the log alone.
-        this.#shared.take(entry);
-        this.#things.take(entry);
+        this.#parts.take(entry);
         break;
     }
   }
@@ -259,17 +256,22 @@ class CommunityBoard implements Board {
 
   handOvers(): BothSigned<HandOver>[] {
     this.#look();
-    return this.#things.handOvers();
+    return this.#parts.things.handOvers();
   }
 
   handed(): BothSigned<Handed>[] {
     this.#look();
-    return this.#things.handed();
+    return this.#parts.things.handed();
   }
 
   reservedAfter(member: MemberId, id: ListingId): number | null {
     this.#look();
-    return this.#things.reservedAfter(member, id);
+    return this.#parts.things.reservedAfter(member, id);
+  }
+
+  get gatherings(): GatheringBoard {
+    this.#look();
+    return this.#parts.gatherings;
   }
 
   gifts(): BothSigned<GiftOfHelp>[] {
@@ -290,27 +292,27 @@ class CommunityBoard implements Board {
 
   accountCard(account: AccountId): AccountCard | null {
     this.#look();
-    return this.#shared.cardOf(account);
+    return this.#parts.shared.cardOf(account);
   }
 
   accountCards(): ShownAccountCard[] {
     this.#look();
-    return this.#shared.cards();
+    return this.#parts.shared.cards();
   }
 
   wordsAbout(about: Hex): ShownWords[] {
     this.#look();
-    return this.#shared.wordsAbout(about).sort(earliestFirst);
+    return this.#parts.shared.wordsAbout(about).sort(earliestFirst);
   }
 
   accountOfListing(member: MemberId, id: ListingId): AccountId | null {
     this.#look();
-    return this.#shared.accountOf(member, id);
+    return this.#parts.shared.accountOf(member, id);
   }
 
   coverersOf(member: MemberId, bodyHash: Hex): MemberId[] {
     this.#look();
-    return this.#shared.coverersOf(member, bodyHash);
+    return this.#parts.shared.coverersOf(member, bodyHash);
   }
 
   openInvites(): OpenInvite[] {

@@ -20,6 +20,7 @@ import type { LogName } from '../log.ts';
 import type { AccountCard } from '../sharedContent.ts';
 import type { Handed, HandOver } from '../thingContent.ts';
 import type { BothSigned } from './bothSigned.ts';
+import type { GatheringBoard } from './gatheringViews.ts';
 
 /** An invite that a member's devices may admit with. */
 export interface OpenInvite {
@@ -127,6 +128,8 @@ export interface Board {
   handed(): BothSigned<Handed>[];
   /** How often a thing had gone out when its owner promised it; null: it is to be had. */
   reservedAfter(member: MemberId, id: ListingId): number | null;
+  /** Gatherings, who comes to them and who has a place (B22–B24), as they stand now. */
+  readonly gatherings: GatheringBoard;
   /** Help that was given for thanks alone, in the same way. */
   gifts(): BothSigned<GiftOfHelp>[];
   /**

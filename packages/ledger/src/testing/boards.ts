@@ -15,6 +15,7 @@ import type {
 } from '../boardContent.ts';
 import type { Entry } from '../entry.ts';
 import type { Handed, HandOver, Reserved } from '../thingContent.ts';
+import { answer, change, seats, walk } from './gatherings.ts';
 import { member, LedgerVillage } from './village.ts';
 
 export const profile = (rev: number, name: string): Profile => ({
@@ -167,6 +168,11 @@ export function everyEntry(): { village: LedgerVillage; entries: Entry[] } {
   ana.write(reserved(0, 0));
   tablet.write(reserved(1, 1));
   biel.write(given);
+  ana.write({ ...walk, seats: 1 });
+  tablet.write({ ...walk, seats: 1, words: 'Another' });
+  for (const pen of [ana, biel]) pen.write(answer('yes', null, { guests: 1 }));
+  tablet.write(change(0, { note: 'As planned' }));
+  tablet.write(seats(0, 'biel', 'ana'));
   ana.write(category(0, 'Bees'), 5);
   ana.write(category(1, 'Bees and wasps'), 6);
   biel.write(category(9, 'Taken'), 7);

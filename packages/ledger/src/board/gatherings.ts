@@ -1,0 +1,219 @@
+/** What stands on the boards about gatherings: who is heard, of what, and what it comes to. */
+import type { CommunityId, Day, GatheringId, MemberId } from '@manyhands/base';
+import type { Entry } from '../entry.ts';
+import { gatheringIdOf, seenOf } from '../gatheringContent.ts';
+import type {
+  DateChange,
+  Gathering,
+  GatheringAnswer,
+  SeatList,
+} from '../gatheringContent.ts';
+import { isNewer } from '../newer.ts';
+import { NewestOf } from './newest.ts';
+import type { NewestVersion } from './newest.ts';
+import { inSeatOrder, seatsGivenTo } from './seats.ts';
+import type {
+  AnswerHeard,
+  Coming,
+  DateNow,
+  GatheringBoard,
+  Seats,
+  ShownGathering,
+} from './gatheringViews.ts';
+
+export class Gatherings implements GatheringBoard {
+  readonly #community: CommunityId;
+  readonly #headers = new NewestOf<Gathering>();
+  readonly #founders = new Map<GatheringId, MemberId>();
+  readonly #changes = new NewestOf<DateChange>();
+  readonly #changedDays = new Map<GatheringId, Set<Day>>();
+  readonly #answers = new NewestOf<GatheringAnswer>();
+  /** Who has answered for a date, or for all of them. */
+  readonly #answerers = new Map<string, Set<MemberId>>();
+  /** For what each member has answered. */
+  readonly #answered = new Map<MemberId, Set<string>>();
+  readonly #lists = new NewestOf<SeatList>();
+  /** Of each date the logs in which somebody lists who has a place. */
+  readonly #listers = new Map<string, Set<string>>();
+
+  constructor(community: CommunityId) {
+    this.#community = community;
+  }
+
+  /** Takes what is of these kinds, and nothing else. */
+  take(entry: Entry): void {
+    const { content, log } = entry;
+    const by = log.member;
+    switch (content.type) {
+      case 'gathering': {
+        const id = gatheringIdOf(this.#community, content);
+        this.#headers.take(`${id}/${by}`, content, entry);
+        // The name covers the founder: whoever writes first, it is one and the same.
+        this.#founders.set(id, content.founder);
+        break;
+      }
+      case 'gathering.date': {
+        const id = gatheringIdOf(this.#community, content);
+        this.#changes.take(`${id}/${content.date}/${by}`, content, entry);
+        note(this.#changedDays, id, content.date);
+        break;
+      }
+      case 'gathering.answer': {
+        const id = gatheringIdOf(this.#community, content);
+        const name = `${id}/${content.date}/${by}`;
+        this.#answers.take(name, content, entry);
+        note(this.#answered, by, name);
+        note(this.#answerers, `${id}/${content.date}`, by);
+        break;
+      }
+      case 'gathering.seats': {
+        const id = gatheringIdOf(this.#community, content);
+        const name = `${id}/${content.date}/${entry.logId}`;
+        this.#lists.take(name, content, entry);
+        note(this.#listers, `${id}/${content.date}`, name);
+        break;
+      }
+      default:
+        break;
+    }
+  }
+
+  clear(): void {
+    for (const each of [this.#headers, this.#changes, this.#answers, this.#lists])
+      each.clear();
+    this.#founders.clear();
+    this.#changedDays.clear();
+    this.#answerers.clear();
+    this.#answered.clear();
+    this.#listers.clear();
+  }
+
+  all(): ShownGathering[] {
+    return [...this.#founders.keys()]
+      .map((id) => this.named(id))
+      .filter((found) => found !== null);
+  }
+
+  named(id: GatheringId): ShownGathering | null {
+    const founder = this.#founders.get(id);
+    if (founder === undefined) return null;
+    const own = this.#headers.get(`${id}/${founder}`);
+    // Of a gathering whose founder says nothing, nobody else says anything.
+    if (own === undefined) return null;
+    const organisers = [
+      founder,
+      ...own.content.organisers.filter((each) => each !== founder),
+    ];
+    const newest = newestOf(
+      organisers.map((each) => this.#headers.get(`${id}/${each}`)),
+    );
+    const { content: gathering, entry } = newest ?? own;
+    return { id, founder, organisers, gathering, entry };
+  }
+
+  changedDates(id: GatheringId): Day[] {
+    return [...(this.#changedDays.get(id) ?? [])].sort((a, b) => a - b);
+  }
+
+  dateOf(id: GatheringId, date: Day): DateNow | null {
+    const shown = this.named(id);
+    return shown && this.#dateIn(shown, date);
+  }
+
+  #dateIn({ id, organisers, gathering }: ShownGathering, date: Day): DateNow {
+    const change = newestOf(
+      organisers.map((each) => this.#changes.get(`${id}/${date}/${each}`)),
+    );
+    const { minute, length, place } = gathering;
+    const planned = { day: date, minute, length, place };
+    return {
+      date,
+      ...planned,
+      ...change?.content.moved,
+      isMoved: Boolean(change?.content.moved),
+      isOut: gathering.isOff || (change?.content.isOut ?? false),
+      note: change?.content.note ?? '',
+      rev: change?.content.rev ?? null,
+      entry: change?.entry ?? null,
+    };
+  }
+
+  answerOf(id: GatheringId, date: Day | null, member: MemberId): AnswerHeard | null {
+    const held = this.#answers.get(`${id}/${date}/${member}`);
+    return held ? { member, answer: held.content, entry: held.entry } : null;
+  }
+
+  answersOf(member: MemberId): AnswerHeard[] {
+    return [...(this.#answered.get(member) ?? [])].flatMap((name): AnswerHeard[] => {
+      const held = this.#answers.get(name);
+      return held ? [{ member, answer: held.content, entry: held.entry }] : [];
+    });
+  }
+
+  comingTo(id: GatheringId, date: Day): Coming[] {
+    const shown = this.named(id);
+    if (!shown) return [];
+    const { gathering } = shown;
+    const now = this.#dateIn(shown, date);
+    const seenNow = seenOf({ ...gathering, ...now, every: null });
+    const seenOfAll = seenOf(gathering);
+    const ofDate = this.#answerers.get(`${id}/${date}`) ?? new Set<MemberId>();
+    const ofAll = this.#answerers.get(`${id}/null`) ?? new Set<MemberId>();
+    return [...new Set([...ofDate, ...ofAll])].sort().flatMap((member): Coming[] => {
+      const own = this.answerOf(id, date, member);
+      const heard = own ?? this.answerOf(id, null, member);
+      if (!heard) return [];
+      const { says, guests, seen } = heard.answer;
+      const isAsWas = own ? seen === seenNow : seen === seenOfAll && !now.isMoved;
+      const isAskedAgain = says !== 'no' && !isAsWas;
+      return [{ member, says, guests, isAskedAgain, entry: heard.entry }];
+    });
+  }
+
+  seatsOn(id: GatheringId, date: Day, isHere: (member: MemberId) => boolean): Seats {
+    const shown = this.named(id);
+    const coming = shown ? this.comingTo(id, date) : [];
+    const yes = coming.filter(({ member, says }) => says === 'yes' && isHere(member));
+    return seatsGivenTo(yes, {
+      seats: shown?.gathering.seats ?? null,
+      lists: shown ? this.#listsOf(shown, date) : [],
+    });
+  }
+
+  listOf(id: GatheringId, date: Day): SeatList | null {
+    const shown = this.named(id);
+    return (shown && this.#listsOf(shown, date)[0]?.content) ?? null;
+  }
+
+  /** What organisers' phones have listed, what counts first before what it has not heard. */
+  #listsOf({ id, organisers }: ShownGathering, date: Day): NewestVersion<SeatList>[] {
+    return [...(this.#listers.get(`${id}/${date}`) ?? [])]
+      .map((name) => this.#lists.get(name))
+      .filter((list) => list !== undefined)
+      .filter(({ entry }) => organisers.includes(entry.log.member))
+      .sort(inSeatOrder);
+  }
+}
+
+/** Of what several organisers say the highest `rev`, then the highest id. */
+function newestOf<C extends { readonly rev: number }>(
+  all: readonly (NewestVersion<C> | undefined)[],
+): NewestVersion<C> | null {
+  let newest: NewestVersion<C> | null = null;
+  for (const each of all) {
+    if (!each) continue;
+    const { content, entry } = each;
+    const isLater =
+      newest === null ||
+      isNewer(
+        { rev: content.rev, id: entry.id },
+        { rev: newest.content.rev, id: newest.entry.id },
+      );
+    if (isLater) newest = each;
+  }
+  return newest;
+}
+
+function note<Name, Item>(sets: Map<Name, Set<Item>>, name: Name, item: Item): void {
+  sets.set(name, (sets.get(name) ?? new Set()).add(item));
+}
