@@ -2,11 +2,12 @@ import { minutesPerDay } from '@manyhands/base';
 import type { Day, MinuteOfTime, Minutes } from '@manyhands/base';
 
 /**
- * One appointment as a calendar file (RFC 5545), for any calendar to take in.
+ * One appointment of a calendar file (RFC 5545), for any calendar to take in.
  *
  * Its time is floating (§3.3.5, form 1): half past nine is half past nine by the clock
- * on the wall where the two meet, and no time zone has to be guessed. A later file of the
- * same `uid` with a higher `sequence` moves the appointment instead of adding another.
+ * on the wall where the two meet, and no time zone has to be guessed. Where the moment is
+ * known for all it is in UTC (form 2). A later file of the same `uid` with a higher `sequence`
+ * moves the appointment, or takes it back, instead of adding another.
  */
 export interface Appointment {
   readonly uid: string;
@@ -18,31 +19,40 @@ export interface Appointment {
   /** The minute of that day; null: the whole day. */
   readonly minute: number | null;
   readonly length: Minutes | null;
+  /** By which clock day and minute are; not said: the one on the wall. */
+  readonly clock?: 'utc';
+  /** It is not to be after all (§3.8.1.11). */
+  readonly isOff?: boolean;
   /** When the file was made (§3.8.7.2). */
   readonly now: MinuteOfTime;
 }
 
-export function calendarFile(of: Appointment): string {
+export function calendarFile(...all: readonly Appointment[]): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Manyhands//Manyhands//EN',
     'METHOD:PUBLISH',
-    'BEGIN:VEVENT',
-    `UID:${of.uid}`,
-    `DTSTAMP:${stampOf(of.now)}Z`,
-    `SEQUENCE:${of.sequence}`,
-    ...timesOf(of),
-    `SUMMARY:${escaped(of.title)}`,
-    ...(of.where === '' ? [] : [`LOCATION:${escaped(of.where)}`]),
-    ...(of.words === '' ? [] : [`DESCRIPTION:${escaped(of.words)}`]),
-    'END:VEVENT',
+    ...all.flatMap(eventOf),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-function timesOf({ day, minute, length }: Appointment): string[] {
+const eventOf = (of: Appointment): string[] => [
+  'BEGIN:VEVENT',
+  `UID:${of.uid}`,
+  `DTSTAMP:${stampOf(of.now)}Z`,
+  `SEQUENCE:${of.sequence}`,
+  ...timesOf(of),
+  ...(of.isOff === true ? ['STATUS:CANCELLED'] : []),
+  `SUMMARY:${escaped(of.title)}`,
+  ...(of.where === '' ? [] : [`LOCATION:${escaped(of.where)}`]),
+  ...(of.words === '' ? [] : [`DESCRIPTION:${escaped(of.words)}`]),
+  'END:VEVENT',
+];
+
+function timesOf({ day, minute, length, clock }: Appointment): string[] {
   if (minute === null) {
     // An event of a date ends on the day after (§3.6.1).
     return [
@@ -51,8 +61,9 @@ function timesOf({ day, minute, length }: Appointment): string[] {
     ];
   }
   const start = day * minutesPerDay + minute;
-  const ends = length === null ? [] : [`DTEND:${stampOf(start + length)}`];
-  return [`DTSTART:${stampOf(start)}`, ...ends];
+  const mark = clock === 'utc' ? 'Z' : '';
+  const ends = length === null ? [] : [`DTEND:${stampOf(start + length)}${mark}`];
+  return [`DTSTART:${stampOf(start)}${mark}`, ...ends];
 }
 
 /** "20260512T093000"; the minutes are counted as if there were no zones. */

@@ -13,6 +13,7 @@ export {
 } from './arrangements.ts';
 export type { ArrangeRefused, Arranged } from './arrangements.ts';
 export { calendarFile } from './calendarFile.ts';
+export type { Appointment } from './calendarFile.ts';
 export { meetingsOf } from './meetings.ts';
 export type { IntroduceRefused, SuggestedMeeting } from './meetings.ts';
 export { partnersOf } from './partners.ts';
