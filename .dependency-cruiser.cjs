@@ -80,6 +80,7 @@ const parts = {
   talk: ['opened', 'decisions', 'safety', 'hours', 'things'],
   people: ['opened', 'decisions', 'hours', 'talk'],
   board: ['opened', 'decisions', 'hours', 'things', 'safety', 'people'],
+  gatherings: ['opened', 'decisions', 'safety', 'talk'],
   admission: ['opened'],
   devices: ['threshold', 'opened', 'admission'],
   recovery: ['threshold', 'opened', 'admission', 'devices'],

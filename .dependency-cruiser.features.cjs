@@ -104,6 +104,7 @@ const features = {
       'makePicture.ts',
     ],
   },
+  gatherings: { uses: [], lends: ['GatheringRow.svelte', 'NewsCard.svelte'] },
   recovery: {
     uses: [],
     lends: [
@@ -135,7 +136,7 @@ const features = {
   },
   leaving: { uses: ['recovery', 'keeping'], lends: ['EraseHere.svelte'] },
   household: { uses: [], lends: ['YourDoor.svelte'] },
-  wall: { uses: ['leaving'], lends: ['WallCard.svelte'] },
+  wall: { uses: ['leaving', 'gatherings'], lends: ['WallCard.svelte'] },
   people: {
     uses: [
       'hours',
@@ -189,6 +190,7 @@ const features = {
       'organisations',
       'agents',
       'settings',
+      'gatherings',
     ],
     lends: [],
   },

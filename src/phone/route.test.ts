@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import type { AccountId, EntryId, ListingId, MemberId } from '@manyhands/base';
+import type {
+  AccountId,
+  Day,
+  EntryId,
+  GatheringId,
+  ListingId,
+  MemberId,
+} from '@manyhands/base';
 import { hashOf, readRoute } from './route.ts';
 import type { Route } from './route.ts';
 
@@ -42,6 +49,10 @@ test.each<Route>([
   { name: 'home', place: '0123456789abcdef' },
   { name: 'person', place: 'aa', member: id as MemberId },
   { name: 'board', place: 'aa' },
+  { name: 'gather', place: 'aa' },
+  { name: 'gatherings', place: 'aa' },
+  { name: 'gathering', place: 'aa', gathering: id as GatheringId, date: null },
+  { name: 'gathering', place: 'aa', gathering: id as GatheringId, date: 20_666 as Day },
   { name: 'cards', place: 'aa' },
   { name: 'kinds', place: 'aa' },
   { name: 'listing', place: 'aa', member: id as MemberId, listing },

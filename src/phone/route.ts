@@ -1,6 +1,8 @@
 import type {
   AccountId,
+  Day,
   EntryId,
+  GatheringId,
   Hex,
   ListingId,
   MemberId,
@@ -8,6 +10,7 @@ import type {
 } from '@manyhands/base';
 import type { ArrangementName } from '@manyhands/ledger';
 import { isId, isListingId } from './ids.ts';
+import { fronts, plain } from './routeNames.ts';
 import {
   postStartOf,
   postStartText,
@@ -75,6 +78,13 @@ export type Route =
       readonly account: AccountId;
       readonly part: (typeof parts)[number];
     }
+  /** One date of a gathering; null: the next. */
+  | {
+      readonly name: 'gathering';
+      readonly place: string;
+      readonly gathering: GatheringId;
+      readonly date: Day | null;
+    }
   | { readonly name: 'record'; readonly place: string; readonly start: RecordStart }
   | {
       readonly name: 'listing';
@@ -130,63 +140,6 @@ const decideTopics = [
   'back',
 ] as const;
 export type DecideTopic = (typeof decideTopics)[number];
-
-/** Screens that belong to no community. */
-const fronts = [
-  'communities',
-  'lock',
-  'found',
-  'paste',
-  'further',
-  'archive',
-  'unpack',
-  'lost',
-  'gone',
-] as const;
-const plain = [
-  'home',
-  'add',
-  'me',
-  'hours',
-  'board',
-  'cards',
-  'kinds',
-  'people',
-  'profile',
-  'matches',
-  'us',
-  'settings',
-  'look',
-  'offline',
-  'data',
-  'invite',
-  'devices',
-  'safe',
-  'move',
-  'pair',
-  'kept',
-  'check',
-  'parcel',
-  'leave',
-  'wall',
-  'scan',
-  'code',
-  'posters',
-  'seen',
-  'talks',
-  'organisations',
-  'newOrganisation',
-  'agents',
-  'carers',
-  'newOnPaper',
-  'takeOver',
-  'decisions',
-  'agreement',
-  'brought',
-  'bring',
-  'bringList',
-  'bringSign',
-] as const;
 
 /** The route a hash names; anything it does not understand is `welcome`. */
 export function readRoute(hash: string): Route {
@@ -256,6 +209,10 @@ function readPlaceRoute(
     const part = parts.find((each) => each === second) ?? 'page';
     return { name: 'organisation', place, account: first as AccountId, part };
   }
+  if (screen === 'gathering' && isId(first)) {
+    const date = /^\d{1,5}$/.test(second ?? '') ? (Number(second) as Day) : null;
+    return { name: screen, place, gathering: first as GatheringId, date };
+  }
   if (screen === 'decision' && isId(first)) {
     return { name: 'decision', place, motion: first as EntryId };
   }
@@ -309,6 +266,8 @@ export function hashOf(route: Route): string {
       return `#/p/${route.place}/talk/${route.member}${talkText(route)}`;
     case 'hour':
       return `#/p/${route.place}/hour/${route.proposal}/${route.party}`;
+    case 'gathering':
+      return `#/p/${route.place}/gathering/${route.gathering}${route.date === null ? '' : `/${route.date}`}`;
     case 'decision':
       return `#/p/${route.place}/decision/${route.motion}`;
     case 'decide':

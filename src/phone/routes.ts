@@ -1,4 +1,11 @@
-import type { AccountId, EntryId, ListingId, MemberId } from '@manyhands/base';
+import type {
+  AccountId,
+  Day,
+  EntryId,
+  GatheringId,
+  ListingId,
+  MemberId,
+} from '@manyhands/base';
 import type { ArrangementName } from '@manyhands/ledger';
 import type { RecoveryAsk } from '@manyhands/community/recovery';
 import type { Hour, MessageCard } from '@manyhands/community/hours';
@@ -23,6 +30,7 @@ type Simple = Exclude<
   | 'organisation'
   | 'decision'
   | 'decide'
+  | 'gathering'
 >;
 type Here = Pick<Community, 'address'>;
 
@@ -132,6 +140,15 @@ export const hrefToSpare = (
 ): string => hashOf(routeToSpare(here, ask));
 export const hrefToRecord = (here: Here, start: Partial<RecordStart> = {}): string =>
   hashOf(routeToRecord(here, start));
+
+/** A date of a gathering; without one its next. */
+export const routeToGathering = (
+  { address: place }: Here,
+  gathering: GatheringId,
+  date: Day | null = null,
+): Route => ({ name: 'gathering', place, gathering, date });
+export const hrefToGathering = (here: Here, id: GatheringId, date: Day): string =>
+  hashOf(routeToGathering(here, id, date));
 
 /** Whose card, and which. */
 interface OneCard {

@@ -325,8 +325,8 @@ export class BrowserPlaces implements Omit<
     place.onclosed(keepDecisionsNoted(place));
     void whileOpen(
       place,
-      () => import('@manyhands/community/accounts'),
-      ({ keepStandingYes }) => place.onclosed(keepStandingYes(place)),
+      () => import('./keepActing.ts'),
+      ({ keepActing }) => place.onclosed(keepActing(place)),
     );
     // Nothing local waits for others: the screen is there before they are.
     if (row.demo)

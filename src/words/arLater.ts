@@ -16,6 +16,7 @@ import { devices } from './ar/devices.ts';
 import { farewell } from './ar/farewell.ts';
 import { found } from './ar/found.ts';
 import { framed } from './ar/framed.ts';
+import { gathering } from './ar/gathering.ts';
 import { gift } from './ar/gift.ts';
 import { handOver } from './ar/handOver.ts';
 import { hour } from './ar/hour.ts';
@@ -69,6 +70,7 @@ export const arLater: LaterCatalogue = {
   found,
   framed,
   inbox,
+  gathering,
   gift,
   handOver,
   hour,

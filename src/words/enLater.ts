@@ -15,6 +15,7 @@ import { devices } from './en/devices.ts';
 import { farewell } from './en/farewell.ts';
 import { found } from './en/found.ts';
 import { framed } from './en/framed.ts';
+import { gathering } from './en/gathering.ts';
 import { gift } from './en/gift.ts';
 import { handOver } from './en/handOver.ts';
 import { hour } from './en/hour.ts';
@@ -68,6 +69,7 @@ export const enLater = {
   found,
   framed,
   inbox,
+  gathering,
   gift,
   handOver,
   hour,

@@ -16,6 +16,7 @@ import { devices } from './es/devices.ts';
 import { farewell } from './es/farewell.ts';
 import { found } from './es/found.ts';
 import { framed } from './es/framed.ts';
+import { gathering } from './es/gathering.ts';
 import { gift } from './es/gift.ts';
 import { handOver } from './es/handOver.ts';
 import { hour } from './es/hour.ts';
@@ -69,6 +70,7 @@ export const esLater: LaterCatalogue = {
   found,
   framed,
   inbox,
+  gathering,
   gift,
   handOver,
   hour,

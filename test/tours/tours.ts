@@ -6,6 +6,7 @@ import { theCodes, thePoster } from './beside.ts';
 import { theDecisions, theRemoval } from './decisions.ts';
 import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
 import { theFarewell } from './farewell.ts';
+import { theGatherings } from './gatherings.ts';
 import { theHousehold, theTrial } from './household.ts';
 import { theSpanish } from './languages.ts';
 import { theLeaving } from './leaving.ts';
@@ -55,6 +56,7 @@ export const tours = {
   'the settings': theSettings,
   'the talk': theTalk,
   'the things': theThings,
+  'the gatherings': theGatherings,
   'the today': theToday,
   'the street': theStreet,
   'the Spanish': theSpanish,

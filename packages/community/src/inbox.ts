@@ -18,6 +18,8 @@ import type { Gift, Hour } from './hours/index.ts';
 import type { OpenHandOver } from './things/index.ts';
 import { peaceOf, toldToMe } from './safety/index.ts';
 import type { Told } from './safety/index.ts';
+import type { GatheringNews } from './gatherings/index.ts';
+import { newsOfGatherings } from './gatheringPart.ts';
 import { newcomersToWelcome } from './firstHours.ts';
 import type { ToWelcome } from './firstHours.ts';
 import type { OpenedCommunity } from './openedCommunity.ts';
@@ -40,6 +42,8 @@ export type InboxItem = { readonly key: string; readonly since: MinuteOfTime } &
   | { readonly kind: 'opening'; readonly lines: readonly OpeningLine[] }
   /** Somebody is new, and the pot has first hours for them: I sign for it. */
   | { readonly kind: 'newcomer'; readonly newcomer: ToWelcome }
+  /** A gathering I come to has changed, is off, or has no place for me (C41). */
+  | { readonly kind: 'gathering'; readonly news: GatheringNews }
   /** So much waits for a member for whom this phone writes (C22). */
   | { readonly kind: 'behalf'; readonly of: MemberId; readonly count: number }
   /** Somebody asks whether this phone's owner writes for them too (C26). */
@@ -51,7 +55,8 @@ export type InboxItem = { readonly key: string; readonly since: MinuteOfTime } &
 );
 
 /**
- * All that needs me, what waits longest first. Of whom I have blocked there is nothing in
+ * All that needs me: what has changed of gatherings, which happen with me or without, then what
+ * waits longest. Of whom I have blocked there is nothing in
  * it: their hours wait where all hours stand, and need not be answered soon.
  */
 export const inboxOf = (community: OpenedCommunity): readonly InboxItem[] =>
@@ -118,9 +123,19 @@ function allFor(community: OpenedCommunity): InboxItem[] {
     ? []
     : [...behalfItems(community), ...carerItems(community)];
   const own = [...hours, ...plans, ...handOvers, ...gifts, ...told];
-  return [...own, ...brought, ...signings, ...newcomers, ...changes, ...behalf].sort(
-    (a, b) => a.since - b.since || (a.key < b.key ? -1 : 1),
-  );
+  const rest = [...own, ...brought, ...signings, ...newcomers, ...changes, ...behalf];
+  const gatherings = community
+    .see(newsOfGatherings, ...ofBoard)
+    .map((news): InboxItem => ({
+      kind: 'gathering',
+      key: news.key,
+      since: news.since,
+      news,
+    }));
+  return [
+    ...gatherings,
+    ...rest.sort((a, b) => a.since - b.since || (a.key < b.key ? -1 : 1)),
+  ];
 }
 
 /** Who asks me to write for them, and what others wrote for me. */

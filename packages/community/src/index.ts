@@ -8,6 +8,7 @@ export type {
   ConversationItem,
   WordState,
 } from './conversation.ts';
+export { gatheringsNext, hasGatherings, tellGatherings } from './gatheringPart.ts';
 export { comingUp, countOf, inboxOf } from './inbox.ts';
 export type { InboxItem } from './inbox.ts';
 export { cardsForMe, newcomersOf, newsSince, keepLook } from './today.ts';

@@ -59,3 +59,18 @@ export const writtenRead = 256;
 
 /** People whom one tap asks: each is an entry, and of one member neighbours say thirty again in an hour. */
 export const askedAtOnce = 12;
+
+/** Gatherings of one founder that are listed, besides those that concern me: nobody runs more at a time. */
+export const gatheringsOfEach = 12;
+
+/** Moved dates of one gathering that are looked at for where they have gone, the latest. */
+export const changesLookedAt = 64;
+
+/** Lists of places that an organiser's phone writes by itself within a day: each is up to 3.6 kB in every copy. */
+export const seatListsADay = 24;
+
+/** Days ahead for which it does: later dates have time. */
+export const seatsGivenAhead = 60;
+
+/** Days ahead for which my first page tells what has changed of gatherings: later dates have time. */
+export const newsAhead = 60;

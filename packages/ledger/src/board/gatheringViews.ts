@@ -82,8 +82,12 @@ export interface GatheringBoard {
   answerOf(id: GatheringId, date: Day | null, member: MemberId): AnswerHeard | null;
   /** All that a member has answered, for whatever. */
   answersOf(member: MemberId): AnswerHeard[];
+  /** What it was about. */
+  idsAnsweredBy(member: MemberId): GatheringId[];
   /** Everybody who has said something of this date, by their names (B23). */
   comingTo(id: GatheringId, date: Day): Coming[];
+  /** The same of one of them. */
+  saysOf(id: GatheringId, date: Day, member: MemberId): Coming | null;
   /** Of those who are still here. */
   seatsOn(id: GatheringId, date: Day, isHere: (member: MemberId) => boolean): Seats;
   /** The list that counts first. */

@@ -150,24 +150,44 @@ export class Gatherings implements GatheringBoard {
     });
   }
 
+  idsAnsweredBy(member: MemberId): GatheringId[] {
+    return this.answersOf(member).map(({ answer }) =>
+      gatheringIdOf(this.#community, answer),
+    );
+  }
+
   comingTo(id: GatheringId, date: Day): Coming[] {
     const shown = this.named(id);
     if (!shown) return [];
-    const { gathering } = shown;
+    const ofDate = this.#answerers.get(`${id}/${date}`) ?? new Set<MemberId>();
+    const ofAll = this.#answerers.get(`${id}/null`) ?? new Set<MemberId>();
+    const heard = this.#listener(shown, date);
+    return [...new Set([...ofDate, ...ofAll])]
+      .sort()
+      .map(heard)
+      .filter((each) => each !== null);
+  }
+
+  saysOf(id: GatheringId, date: Day, member: MemberId): Coming | null {
+    const shown = this.named(id);
+    return shown && this.#listener(shown, date)(member);
+  }
+
+  /** What each says of a date: of it alone, else of all; and whether it is as they read it. */
+  #listener(shown: ShownGathering, date: Day): (member: MemberId) => Coming | null {
+    const { id, gathering } = shown;
     const now = this.#dateIn(shown, date);
     const seenNow = seenOf({ ...gathering, ...now, every: null });
     const seenOfAll = seenOf(gathering);
-    const ofDate = this.#answerers.get(`${id}/${date}`) ?? new Set<MemberId>();
-    const ofAll = this.#answerers.get(`${id}/null`) ?? new Set<MemberId>();
-    return [...new Set([...ofDate, ...ofAll])].sort().flatMap((member): Coming[] => {
+    return (member) => {
       const own = this.answerOf(id, date, member);
       const heard = own ?? this.answerOf(id, null, member);
-      if (!heard) return [];
+      if (!heard) return null;
       const { says, guests, seen } = heard.answer;
       const isAsWas = own ? seen === seenNow : seen === seenOfAll && !now.isMoved;
       const isAskedAgain = says !== 'no' && !isAsWas;
-      return [{ member, says, guests, isAskedAgain, entry: heard.entry }];
-    });
+      return { member, says, guests, isAskedAgain, entry: heard.entry };
+    };
   }
 
   seatsOn(id: GatheringId, date: Day, isHere: (member: MemberId) => boolean): Seats {

@@ -1,0 +1,162 @@
+import { formats } from './hours.ts';
+
+const { plural } = formats;
+
+/** When several meet: begun, answered, changed. */
+export const gathering = {
+  title: 'Get-togethers',
+  all: 'All get-togethers',
+  allText: 'Who meets when, and where.',
+  none: 'Nothing is planned yet',
+  noneText: 'A walk, a meal, an afternoon of mending: ask the others along.',
+  noneThen: 'Nothing on these days.',
+  begin: 'Invite to a get-together',
+  beginText: 'Once, or again and again.',
+  asList: 'List',
+  asMonth: 'Month',
+  howShown: 'How do you want to see them?',
+  earlierMonth: 'The month before',
+  laterMonth: 'The month after',
+  dayWith: (day: string, count: number) =>
+    plural(count, { one: `${day}: # get-together`, other: `${day}: # get-togethers` }),
+  calendarAll: 'Add all of mine to my calendar',
+
+  step: (step: string) => `${step} of 3`,
+  what: 'What do you want to do together?',
+  whatHint: 'A few words, such as “A walk to the mill”.',
+  more: 'Tell a little more',
+  day: 'Which day?',
+  time: 'At what time?',
+  howLong: 'About how long?',
+  every: 'How often?',
+  often: {
+    once: 'Once',
+    weekly: 'Every week',
+    fortnightly: 'Every second week',
+    monthly: (nth: number, weekday: string) =>
+      `Every month, on the ${['first', 'second', 'third', 'fourth', 'fifth'][nth - 1] ?? ''} ${weekday}`,
+    monthlyLast: (weekday: string) => `Every month, on the last ${weekday}`,
+  },
+  ends: 'Until when?',
+  endless: 'It goes on',
+  endsOn: 'Until a day',
+  endlessText: 'It goes on until you call it off.',
+  lastDay: 'The last day',
+  place: 'Where?',
+  access: 'Can everybody get there?',
+  accessHint: 'Steps, a lift, a toilet, loud or quiet.',
+  bring: 'What should people bring?',
+  seats: 'How many can come?',
+  seatsAny: 'As many as like',
+  seatsSome: 'Only so many',
+  seatsCount: (count: number) => plural(count, { one: '# person', other: '# people' }),
+  fewer: 'One fewer',
+  morePeople: 'One more',
+  seatsText: 'Your phone gives the places, in the order in which it hears of each yes.',
+  next: 'Next',
+  back: 'Back',
+  send: 'Tell everybody',
+  allSee: 'Everybody here can read it.',
+  yourClock: (zone: string) => `Times are by the clock of this phone (${zone}).`,
+  faults: {
+    NoTitle: 'Please say in a few words what it is.',
+    TooLong: 'Something is too long. Please make it shorter.',
+    Past: 'By this phone’s clock that is over already. Please choose a time to come.',
+    TooFar: 'That is more than two years away. Is the year right?',
+    EndsBefore: 'Its last day is before its first.',
+    NotOrganiser: 'Only who organises it can change it. Nothing was changed.',
+    Gone: 'This date is no longer there. Nothing was changed.',
+  },
+  clockBehind:
+    'Your neighbours’ phones show a later day than this one. Please check this phone’s clock.',
+
+  unknown: 'This is not here yet',
+  unknownText: 'It may still be on its way, or it was taken down. Nothing is lost.',
+  by: (names: string) => `${names} invites`,
+  at: (day: string, from: string, to: string) => `${day}, ${from}\u2060–\u2060${to}`,
+  there: (time: string) => `It is ${time} by the clock there.`,
+  noZone: 'This phone does not know that clock: the time may differ.',
+  access1: 'Getting there',
+  bring1: 'To bring',
+  isOff: 'It is called off',
+  dateOff: 'It is not on this day',
+  isMoved: (when: string) => `Moved: it was to be ${when}.`,
+  isOver: 'It is over.',
+  says: (name: string) => `${name} writes`,
+
+  answer: 'Do you come?',
+  yes: 'Yes',
+  maybe: 'Maybe',
+  no: 'No',
+  guests: 'Do you bring somebody?',
+  guestsCount: (count: number) =>
+    plural(count, { zero: 'Nobody', one: '# more', other: '# more' }),
+  forAll: 'The same on all days',
+  forAllDone: 'Your answer is for all days now.',
+  asked: {
+    title: 'Time or place has changed',
+    text: 'Do you still come?',
+  },
+  seat: {
+    seated: 'You have a place.',
+    places: (count: number) =>
+      plural(count, { one: 'You have # place.', other: 'You have # places.' }),
+    waiting: (turn: number) =>
+      turn === 1
+        ? 'It is full. You are the next to move up.'
+        : `It is full. You are number ${turn} to move up.`,
+    lost: 'Two phones had given the last place at once, and somebody else has it. We are sorry.',
+    unheard: (name: string) =>
+      `Your place comes once ${name}’s phone has heard of you.`,
+  },
+  free: (count: number) =>
+    plural(count, {
+      zero: 'It is full',
+      one: '# place is free',
+      other: '# places are free',
+    }),
+  come: (count: number) =>
+    plural(count, {
+      zero: 'Nobody yet',
+      one: '# person comes',
+      other: '# people come',
+    }),
+  who: 'Who comes',
+  whoMaybe: 'Maybe',
+  whoWaits: 'Waiting for a place',
+  whoAsked: 'Asked again',
+  whoNot: 'Not this time',
+  with: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
+  moreHidden: (count: number) =>
+    plural(count, {
+      one: 'and somebody you have blocked',
+      other: 'and # you have blocked',
+    }),
+  write: (name: string) => `Write to ${name}`,
+  calendar: 'Add it to my calendar',
+  calendarTaken: 'The file for your calendar is in your downloads.',
+  otherDays: 'Other days',
+
+  organise: 'You organise it',
+  edit: 'Change it',
+  save: 'Save it',
+  move: 'Move this day',
+  moveTo: 'Move it',
+  leaveOut: 'Leave this day out',
+  putBack: 'As planned after all',
+  callOff: 'Call it all off',
+  note: 'Why? A word to all who come',
+  told: 'Everybody who comes is told.',
+  organisers: 'Who organises it with you?',
+  noLonger: (name: string) => `${name} no longer`,
+
+  newsAgain: (title: string) => `Changed: ${title}`,
+  newsOff: (title: string) => `Not on: ${title}`,
+  newsLost: (title: string) => `No place: ${title}`,
+  read: 'I have read it',
+  see: 'See it',
+  comingMine: 'You organise it',
+  comingYes: 'You come',
+  comingMaybe: 'Maybe',
+  thisWeek: 'What happens this week',
+};
