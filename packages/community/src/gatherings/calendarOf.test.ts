@@ -25,6 +25,7 @@ function read(file: string) {
       title: event.summary,
       where: event.location,
       start: event.startDate.toJSDate().toISOString(),
+      zone: event.startDate.zone?.tzid,
       minutes: event.duration.toSeconds() / 60,
       isOff: status === 'CANCELLED',
       sequence: event.sequence,
@@ -63,6 +64,8 @@ test('[C43] across a change of summer time each date is at its hour there, read 
     title: 'A walk to the mill',
     where: 'At the bridge',
     minutes: 120,
+    // Of a floating hour the reader's zone would be taken.
+    zone: 'UTC',
   });
 });
 

@@ -64,6 +64,37 @@ test('[C42] who said no goes to the end; nobody’s guests take a place from who
   end();
 });
 
+test('[C42] nobody brings more into places that somebody waits for', async () => {
+  const { ana, says, seatOf, given } = await withSeats(3);
+  const end = keepSeatsGiven(ana);
+  await says('Biel', 'yes');
+  await settled(() => seatOf('Biel')?.kind === 'seated');
+  // Three find no room where two are left: they wait, and nobody takes what they wait for.
+  await says('Carme', 'yes', walkDay, 2);
+  await settled(() => seatOf('Carme')?.kind === 'waiting');
+  await says('Biel', 'yes', walkDay, 1);
+  await says('Didac', 'yes');
+  await settled(() => given()?.given.length === 3);
+  expect(seatOf('Biel')).toEqual({ kind: 'seated', places: 1 });
+  expect(seatOf('Didac')).toMatchObject({ kind: 'waiting', turn: 2 });
+  end();
+});
+
+test('[C42] each phone of an organiser has its own list, and takes nothing from the other', async () => {
+  const { ana, id, says, seatOf, lists, village } = await withSeats(2);
+  await village.addDevice('Ana', 'tablet');
+  const end = keepSeatsGiven(ana);
+  await says('Biel', 'yes');
+  await settled(() => seatOf('Biel')?.kind === 'seated');
+  end();
+  await says('Carme', 'yes');
+  const endOfTablet = keepSeatsGiven(village.placeOf('tablet'));
+  await settled(() => seatOf('Carme')?.kind === 'seated');
+  expect(lists()).toBe(2);
+  expect(ana.replica.board.gatherings.listOf(id, walkDay)?.rev).toBe(1);
+  endOfTablet();
+});
+
 test('[C42] nothing is written for who may come anyway, for what is off, nor more than so often a day', async () => {
   const { ana, id, says, seatOf, given } = await withSeats(1);
   done(await changeDate(ana, id, walkDay, { isOut: true }));
