@@ -28,6 +28,7 @@ const { values } = parseArgs({
     trace: { type: 'boolean', default: false },
     plain: { type: 'boolean', default: false },
     calm: { type: 'boolean', default: false },
+    lone: { type: 'boolean', default: false },
     // Without the pinned ones.
     alone: { type: 'boolean', default: false },
     offender: { type: 'string' },
@@ -71,9 +72,9 @@ async function load() {
 }
 
 /** @param {Outcome} outcome */
-const replay = ({ seed, asked, isPlain, isCalm }) =>
+const replay = ({ seed, asked, isPlain, isCalm, isLone }) =>
   `npm run sim -- --seeds 1 --from ${seed}${asked ? ` --offender ${asked}` : ''}` +
-  `${isPlain ? ' --plain' : ''}${isCalm ? ' --calm' : ''} --trace`;
+  `${isPlain ? ' --plain' : ''}${isCalm ? ' --calm' : ''}${isLone ? ' --lone' : ''} --trace`;
 
 /** Lives through every `of`-th seed, and prints one line of JSON for each. */
 async function work(/** @type {number} */ part, /** @type {number} */ of) {
@@ -85,6 +86,7 @@ async function work(/** @type {number} */ part, /** @type {number} */ of) {
   const asked = {
     isPlain: values.plain,
     isCalm: values.calm,
+    isLone: values.lone,
     ...(offender === undefined ? {} : { offender }),
   };
   const range = Array.from({ length: seeds }, (_, i) => ({ seed: from + i, ...asked }));

@@ -100,11 +100,22 @@ export interface ClockTime {
   readonly minute: number;
 }
 
+/** What was found: lists ask for the same hours of the same zone again and again. */
+const moments = new Map<string, MinuteOfTime | null>();
+const momentsKept = 4_000;
+
 /** When it is; null where this phone knows no zone of that name. */
-export function momentOf(
-  { day, minute }: ClockTime,
-  zone: string,
-): MinuteOfTime | null {
+export function momentOf(time: ClockTime, zone: string): MinuteOfTime | null {
+  const name = `${time.day}/${time.minute}/${zone}`;
+  const known = moments.get(name);
+  if (known !== undefined) return known;
+  if (moments.size >= momentsKept) moments.clear();
+  const found = findMoment(time, zone);
+  moments.set(name, found);
+  return found;
+}
+
+function findMoment({ day, minute }: ClockTime, zone: string): MinuteOfTime | null {
   try {
     const date = dateOf(day);
     const [hour, past] = [Math.floor(minute / 60), minute % 60];

@@ -25,7 +25,7 @@ function read(file: string) {
       title: event.summary,
       where: event.location,
       start: event.startDate.toJSDate().toISOString(),
-      zone: event.startDate.zone?.tzid,
+      zone: event.startDate.zone.tzid,
       minutes: event.duration.toSeconds() / 60,
       isOff: status === 'CANCELLED',
       sequence: event.sequence,

@@ -36,6 +36,7 @@ function newsOf(place: Place, date: DateHere): GatheringNews | null {
   const isMyDoing = (now.entry ?? shown.entry).log.member === place.membership.member;
   if (now.isOut) return isMyDoing ? null : { kind: 'off', ...told };
   if (mine.isAskedAgain) return { kind: 'again', ...told };
+  if (shown.gathering.seats === null) return null;
   const seat = mySeatIn(whoComes(place, id, date.date), place.membership.member);
   const hasLost = seat?.kind === 'waiting' && seat.hasLost;
   return hasLost ? { kind: 'lost', ...told, since: mine.entry.time } : null;

@@ -52,10 +52,17 @@ export interface WhoComes {
 /** Asked of every date of a list, and slow to ask of the browser. */
 const readersZone = remembered(() => zoneHere(), 'disk');
 
+/** Asked of every date too. */
+const everybodyHere = remembered(
+  (place): ReadonlySet<MemberId> =>
+    new Set(membersHere(place.replica.ledger).map(({ member }) => member)),
+  'people',
+);
+
 /** Every gathering that somebody who is here organises. */
 const everyOne = remembered(
   (place): ReadonlyMap<GatheringId, ShownGathering> => {
-    const here = new Set(membersHere(place.replica.ledger).map(({ member }) => member));
+    const here = everybodyHere(place);
     const me = place.membership.member;
     const pauses = pausesOf(place);
     const isHeard = (member: MemberId) =>
@@ -122,7 +129,10 @@ function seen(place: Place, shown: ShownGathering, date: Day): DateHere | null {
   const known = momentOf(now, gathering.zone);
   const from = known ?? momentOrHere(now, zone, zone);
   const until = (from + now.length) as MinuteOfTime;
-  const here = clockIn(from, zone);
+  const here =
+    gathering.zone === zone && known !== null
+      ? { day: now.day, minute: now.minute }
+      : clockIn(from, zone);
   const isSame = here.day === now.day && here.minute === now.minute;
   const me = place.membership.member;
   return {
@@ -184,8 +194,8 @@ export function nextDateOf(place: Place, shown: ShownGathering): DateHere | null
 
 /** Who comes to it, of those who are here: sessions begin with `yes`. */
 export function whoComes(place: Place, id: GatheringId, date: Day): WhoComes {
-  const { board, ledger } = place.replica;
-  const here = new Set(membersHere(ledger).map(({ member }) => member));
+  const { board } = place.replica;
+  const here = everybodyHere(place);
   const isHere = (member: MemberId) => here.has(member);
   const all = board.gatherings
     .comingTo(id, date)

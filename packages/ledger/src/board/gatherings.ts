@@ -177,14 +177,15 @@ export class Gatherings implements GatheringBoard {
   #listener(shown: ShownGathering, date: Day): (member: MemberId) => Coming | null {
     const { id, gathering } = shown;
     const now = this.#dateIn(shown, date);
-    const seenNow = seenOf({ ...gathering, ...now, every: null });
-    const seenOfAll = seenOf(gathering);
+    // Hashed for who asks, once: lists ask about many dates that nobody has answered.
+    const seenNow = once(() => seenOf({ ...gathering, ...now, every: null }));
+    const seenOfAll = once(() => seenOf(gathering));
     return (member) => {
       const own = this.answerOf(id, date, member);
       const heard = own ?? this.answerOf(id, null, member);
       if (!heard) return null;
       const { says, guests, seen } = heard.answer;
-      const isAsWas = own ? seen === seenNow : seen === seenOfAll && !now.isMoved;
+      const isAsWas = own ? seen === seenNow() : seen === seenOfAll() && !now.isMoved;
       const isAskedAgain = says !== 'no' && !isAsWas;
       return { member, says, guests, isAskedAgain, entry: heard.entry };
     };
@@ -232,6 +233,11 @@ function newestOf<C extends { readonly rev: number }>(
     if (isLater) newest = each;
   }
   return newest;
+}
+
+function once(find: () => string): () => string {
+  let found: string | undefined;
+  return () => (found ??= find());
 }
 
 function note<Name, Item>(sets: Map<Name, Set<Item>>, name: Name, item: Item): void {

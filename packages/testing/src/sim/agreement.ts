@@ -3,6 +3,7 @@ import type { MemberId } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
 import type { Replica } from '@manyhands/replica';
 import type { SimPhone } from './phone.ts';
+import { gatheredIn } from './ours/gathered.ts';
 import { isObservedSigned } from './observed.ts';
 import type { World } from './world.ts';
 
@@ -166,7 +167,9 @@ function boardOf(replica: Replica): string {
     .motions()
     .flatMap(({ motion }) => board.wordsAbout(motion))
     .map(({ member, text, entry }) => [member, text, entry.id]);
-  const shared = [...accounts, ...words].filter((each) => each !== null);
+  const shared = [...accounts, ...words, ...gatheredIn(replica)].filter(
+    (each) => each !== null,
+  );
   return inFewLetters(shared.length > 0 ? [...said, shared] : said);
 }
 

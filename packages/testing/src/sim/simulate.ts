@@ -8,6 +8,8 @@ import { Keepers, writtenByKeepers } from './keepers.ts';
 import { isOffender } from './offenders/kinds.ts';
 import type { Offender, OffenderKind } from './offenders/kinds.ts';
 import { offenderIn } from './offenders/offender.ts';
+import { writtenIn } from './writtenIn.ts';
+import { Gathered } from './ours/gathered.ts';
 import { Ours, giveVoices } from './ours/ours.ts';
 import { PushedThrough } from './ours/pushedThrough.ts';
 import { SimParcels } from './parcels.ts';
@@ -28,6 +30,8 @@ interface Pinned {
   readonly hasOurs?: true;
   /** With what is pushed through together; those with accounts before these are without. */
   readonly hasTogether?: true;
+  /** With gatherings; those of before are without. */
+  readonly hasGathered?: true;
   /** It takes a second and more: `npm run verify` and `npm run sim` live it. */
   readonly isLong?: true;
 }
@@ -37,8 +41,9 @@ export const pinnedWorlds: readonly (Omit<Options, 'trace'> & {
   readonly isLong?: boolean;
 })[] = (pinned as readonly Pinned[]).map((each) => {
   const { seed, offender, isLong = false, hasOurs = false, hasTogether = false } = each;
+  const isLone = each.hasGathered !== true;
   const isCalm = hasOurs && !hasTogether;
-  const world = { seed, isLong, isPlain: !hasOurs && !hasTogether, isCalm };
+  const world = { seed, isLong, isPlain: !hasOurs && !hasTogether, isCalm, isLone };
   const isAsked = offender !== undefined && isOffender(offender);
   return isAsked ? { ...world, offender } : world;
 });
@@ -51,6 +56,7 @@ export interface Outcome {
   /** Somebody asked for it without accounts and decisions. */
   readonly isPlain: boolean;
   readonly isCalm: boolean;
+  readonly isLone: boolean;
   /** What went wrong first; null when nothing did. */
   readonly failure: string | null;
   readonly steps: number;
@@ -126,6 +132,7 @@ export async function simulate(options: Options): Promise<Outcome> {
     asked: options.offender ?? null,
     isPlain: options.isPlain ?? false,
     isCalm: options.isCalm ?? false,
+    isLone: options.isLone ?? false,
     failure: world.failure,
     steps: world.steps,
     phones: world.phones.length,
@@ -140,17 +147,6 @@ export async function simulate(options: Options): Promise<Outcome> {
     written: writtenIn(replica),
     lasted: Math.round(world.schedule.now),
   };
-}
-
-function writtenIn(replica: Replica | undefined): Outcome['written'] {
-  const written: Record<string, number> = {};
-  for (const { head } of replica?.vector() ?? []) {
-    for (let at = replica?.entry(head); at != null; at = replica?.entry(at.prev)) {
-      const { type } = at.content;
-      written[type] = (written[type] ?? 0) + 1;
-    }
-  }
-  return written;
 }
 
 function oursIn(world: World, replica: Replica | undefined): Outcome['ours'] {
@@ -196,6 +192,9 @@ async function live(world: World, parcels: SimParcels): Promise<void> {
   const offender = offenderIn(world, rogues.accomplice);
   const ours = world.trouble.ours ? new Ours(world, rogues.accomplice) : null;
   const together = world.trouble.together ? new PushedThrough(world) : null;
+  const gathered = world.trouble.gathered
+    ? new Gathered(world, rogues.accomplice)
+    : null;
   const scraps = world.trouble.scraps ? new Scraps(world) : null;
   const days = chance.between(60, 240);
   for (let day = 0; day < days; day++) {
@@ -205,6 +204,7 @@ async function live(world: World, parcels: SimParcels): Promise<void> {
     scraps?.turn();
     ours?.turn();
     together?.turn();
+    gathered?.turn();
     if (world.trouble.keepers) keepers.turn(day);
     if (world.trouble.parcels) parcels.turn();
     world.halls?.turn();

@@ -23,13 +23,14 @@ const lived: Outcome[] = [];
 
 describe('a community lived through from one seed keeps every promise', () => {
   const all: typeof pinnedWorlds = [...pinned, ...seeds];
-  const titled = all.map(({ seed, offender, isPlain = false, isCalm = false }) => {
+  const titled = all.map((each) => {
+    const { seed, offender, isPlain = false, isCalm = false, isLone = false } = each;
     const who = offender === undefined ? {} : { offender };
     const asked = offender === undefined ? '' : ` --offender ${offender}`;
-    const without = `${isPlain ? ' --plain' : ''}${isCalm ? ' --calm' : ''}`;
+    const without = `${isPlain ? ' --plain' : ''}${isCalm ? ' --calm' : ''}${isLone ? ' --lone' : ''}`;
     return [
       `--from ${seed}${asked}${without}`,
-      { seed, isPlain, isCalm, ...who },
+      { seed, isPlain, isCalm, isLone, ...who },
     ] as const;
   });
   const timeout = 120_000;

@@ -42,6 +42,8 @@ export interface Trouble {
   readonly ours: boolean;
   /** What a few want is pushed through (`ours/pushedThrough.ts`): hours that do not stand, pauses. */
   readonly together: boolean;
+  /** Several meet (`ours/gathered.ts`). */
+  readonly gathered: boolean;
   /** Whom the members let go is refused, and the secret follows (`letGo.ts`). */
   readonly lettingGo: boolean;
 }
@@ -51,13 +53,14 @@ interface Asked {
   readonly offender?: OffenderKind;
   readonly isPlain?: boolean;
   readonly isCalm?: boolean;
+  readonly isLone?: boolean;
 }
 
 /** `dice`: the world's own, which goes on from here. */
 export function troubleIn(
   chance: Chance,
   dice: Chance,
-  { offender: asked, isPlain = false, isCalm = false }: Asked,
+  { offender: asked, isPlain = false, isCalm = false, isLone = false }: Asked,
 ): Trouble {
   // Drawn apart, so that it moves nothing in the worlds that were there before it; and
   // under a name that leaves those alone which are pinned for what they once found.
@@ -72,7 +75,9 @@ export function troubleIn(
   // Where nothing but parcels goes, who holds the new secret is understood by nobody else.
   const lettingGo =
     together && !trouble.onlyParcels && chance.branch('letting go').percent(85);
-  return { ...trouble, recoveries, offender, hostile, ours, together, lettingGo };
+  const gathered = !isPlain && !isLone && chance.branch('to gather').percent(50);
+  const shared = { ours, together, lettingGo, gathered };
+  return { ...trouble, recoveries, offender, hostile, ...shared };
 }
 
 type LaterTrouble =
@@ -99,7 +104,10 @@ const laterTroubleOf = (chance: Chance): Pick<Trouble, LaterTrouble> => ({
 
 function troubleOf(
   dice: Chance,
-): Omit<Trouble, 'recoveries' | 'ours' | 'together' | 'lettingGo' | LaterTrouble> {
+): Omit<
+  Trouble,
+  'recoveries' | 'ours' | 'together' | 'lettingGo' | 'gathered' | LaterTrouble
+> {
   return {
     drops: dice.percent(60),
     rifts: dice.percent(50),

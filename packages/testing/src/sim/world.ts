@@ -31,6 +31,8 @@ export interface Options {
   readonly isPlain?: boolean;
   /** Nothing is pushed through, and nobody let go, as in worlds of before. */
   readonly isCalm?: boolean;
+  /** Without gatherings, as in worlds of before. */
+  readonly isLone?: boolean;
 }
 
 const honestNames = ['Ana', 'Biel', 'Carme', 'Didac', 'Member 5', 'Member 6'];
