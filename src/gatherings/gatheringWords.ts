@@ -52,7 +52,10 @@ export const noteOf = ({ now, shown: { gathering } }: DateHere): string =>
 
 /** When a date that is moved was to be, by the clock there. */
 export const plannedFor = ({ date, shown }: DateHere, today: Day): string =>
-  later().arrange.dayAt(words.coming(date, today), clockTime(shown.gathering.minute));
+  later().arrange.dayAt(
+    words.dayInText(date, today),
+    clockTime(shown.gathering.minute),
+  );
 
 /** "10:05", as a field of time has it. */
 export const fieldTime = (minute: number): string =>

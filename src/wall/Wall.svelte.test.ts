@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import type { Day } from '@manyhands/base';
+import { beginGathering, zoneHere } from '@manyhands/community/gatherings';
 import { boardVillage } from '../specimen/boards.ts';
 import type { ScreenVillage } from '../specimen/village.ts';
 import { visit } from '../specimen/visit.ts';
@@ -52,4 +54,21 @@ test('the wall lists the hours that it counts, and no other', async () => {
   const newest = screen.getByRole('article', { name: 'What is new' });
   await expect.element(newest.getByText('45\u00a0min')).toBeVisible();
   expect(newest.getByText('30\u00a0min').elements()).toEqual([]);
+});
+
+test('the wall shows what happens this week, and nobody has to scroll', async () => {
+  const place = village.placeOf('Ana');
+  const walk = {
+    ...{ group: null, words: '', access: '', bring: '', seats: null, until: null },
+    ...{ title: 'A walk to the mill', place: 'At the bridge', zone: zoneHere() },
+    ...{ minute: 600, length: 120, every: 'weekly' },
+  } as const;
+  for (const days of [2, 3, 9])
+    await beginGathering(place, { ...walk, day: (place.today() + days) as Day });
+  const screen = await visit(ana(), '/wall');
+  const week = screen.getByRole('article', { name: 'What happens this week' });
+  await expect.element(week.getByText('At the bridge')).toBeVisible();
+  expect(week.getByRole('listitem').elements()).toHaveLength(1);
+  expect(week.getByRole('link').elements()).toEqual([]);
+  expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(800);
 });

@@ -12,6 +12,7 @@ const parts = [
   'the things',
   'the carers',
   'the brought',
+  'the gatherings',
 ] as const;
 
 for (const part of parts) {
