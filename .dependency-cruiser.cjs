@@ -75,6 +75,7 @@ const parts = {
   decisions: ['opened'],
   safety: ['opened'],
   hours: ['opened'],
+  groups: ['opened', 'safety', 'hours'],
   accounts: ['opened', 'decisions', 'safety', 'hours'],
   things: ['opened', 'hours'],
   talk: ['opened', 'decisions', 'safety', 'hours', 'things'],

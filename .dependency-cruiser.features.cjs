@@ -162,6 +162,7 @@ const features = {
       'WelcomeCard.svelte',
     ],
   },
+  groups: { uses: ['board'], lends: [] },
   agents: {
     uses: ['hours', 'recovery'],
     lends: [

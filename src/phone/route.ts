@@ -9,6 +9,10 @@ import type {
   PartyId,
 } from '@manyhands/base';
 import type { ArrangementName } from '@manyhands/ledger';
+import { decideTopics } from './decideTopics.ts';
+import type { DecideTopic } from './decideTopics.ts';
+import { groupPath, readGroupRoute } from './groupRoutes.ts';
+import type { GroupRoute } from './groupRoutes.ts';
 import { isId, isListingId } from './ids.ts';
 import { fronts, plain } from './routeNames.ts';
 import {
@@ -85,6 +89,7 @@ export type Route =
       readonly gathering: GatheringId;
       readonly date: Day | null;
     }
+  | GroupRoute
   | { readonly name: 'record'; readonly place: string; readonly start: RecordStart }
   | {
       readonly name: 'listing';
@@ -118,28 +123,8 @@ const textRoutes = Object.keys(marks) as TextRoute[];
 
 const parts = ['page', 'signers', 'share', 'slip'] as const;
 
+export type { DecideTopic } from './decideTopics.ts';
 export type PlaceRoute = Extract<Route, { place: string }>;
-
-/** What all can be asked about; the last three are about a member. */
-const decideTopics = [
-  'limit',
-  'unit',
-  'words',
-  'kinds',
-  'circle',
-  'resting',
-  'pot',
-  'hours',
-  'relays',
-  'ice',
-  'ownKinds',
-  'accountLimit',
-  'signers',
-  'pause',
-  'leave',
-  'back',
-] as const;
-export type DecideTopic = (typeof decideTopics)[number];
 
 /** The route a hash names; anything it does not understand is `welcome`. */
 export function readRoute(hash: string): Route {
@@ -225,7 +210,7 @@ function readPlaceRoute(
     return { name: 'record', place, start: recordStartOf(first, second) };
   if (screen === 'post')
     return { name: 'post', place, start: postStartOf(first, second) };
-  return null;
+  return readGroupRoute(place, screen, first, second);
 }
 
 const isHex = (text: string): boolean => /^[0-9a-f]{32,64}$/.test(text);
@@ -276,6 +261,9 @@ export function hashOf(route: Route): string {
       return `#/p/${route.place}/arrange/${route.of.owner}/${route.of.listing}/${route.of.answerer}${route.changes ? '/change' : ''}`;
     case 'organisation':
       return `#/p/${route.place}/organisation/${route.account}${route.part === 'page' ? '' : `/${route.part}`}`;
+    case 'group':
+    case 'newGroup':
+      return `#/p/${route.place}/${route.name}${groupPath(route)}`;
     case 'record':
       return `#/p/${route.place}/record${recordStartText(route.start)}`;
     case 'listing':

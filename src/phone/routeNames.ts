@@ -42,6 +42,7 @@ export const plain = [
   'posters',
   'seen',
   'talks',
+  'groups',
   'organisations',
   'newOrganisation',
   'agents',

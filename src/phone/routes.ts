@@ -3,6 +3,7 @@ import type {
   Day,
   EntryId,
   GatheringId,
+  GroupId,
   ListingId,
   MemberId,
 } from '@manyhands/base';
@@ -28,6 +29,8 @@ type Simple = Exclude<
   | 'post'
   | 'arrange'
   | 'organisation'
+  | 'group'
+  | 'newGroup'
   | 'decision'
   | 'decide'
   | 'gathering'
@@ -81,6 +84,18 @@ export const hrefToOrganisation = (
   account: AccountId,
   part: Extract<Route, { name: 'organisation' }>['part'] = 'page',
 ): string => hashOf(routeToOrganisation(here, account, part));
+
+export const routeToGroup = (
+  { address: place }: Here,
+  group: GroupId,
+  changes = false,
+): Route => ({ name: 'group', place, group, changes });
+export const hrefToGroup = (...to: Parameters<typeof routeToGroup>): string =>
+  hashOf(routeToGroup(...to));
+export const hrefToNewGroup = (
+  { address: place }: Here,
+  follows: GroupId | null = null,
+): string => hashOf({ name: 'newGroup', place, follows });
 
 export const routeToRecord = (
   { address: place }: Here,

@@ -18,6 +18,7 @@ import { found } from './ar/found.ts';
 import { framed } from './ar/framed.ts';
 import { gathering } from './ar/gathering.ts';
 import { gift } from './ar/gift.ts';
+import { groups } from './ar/groups.ts';
 import { handOver } from './ar/handOver.ts';
 import { hour } from './ar/hour.ts';
 import { agreed, joining } from './ar/joining.ts';
@@ -72,6 +73,7 @@ export const arLater: LaterCatalogue = {
   inbox,
   gathering,
   gift,
+  groups,
   handOver,
   hour,
   joining,

@@ -17,6 +17,7 @@ import { found } from './en/found.ts';
 import { framed } from './en/framed.ts';
 import { gathering } from './en/gathering.ts';
 import { gift } from './en/gift.ts';
+import { groups } from './en/groups.ts';
 import { handOver } from './en/handOver.ts';
 import { hour } from './en/hour.ts';
 import { agreed, joining } from './en/joining.ts';
@@ -71,6 +72,7 @@ export const enLater = {
   inbox,
   gathering,
   gift,
+  groups,
   handOver,
   hour,
   joining,

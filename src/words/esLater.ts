@@ -18,6 +18,7 @@ import { found } from './es/found.ts';
 import { framed } from './es/framed.ts';
 import { gathering } from './es/gathering.ts';
 import { gift } from './es/gift.ts';
+import { groups } from './es/groups.ts';
 import { handOver } from './es/handOver.ts';
 import { hour } from './es/hour.ts';
 import { agreed, joining } from './es/joining.ts';
@@ -72,6 +73,7 @@ export const esLater: LaterCatalogue = {
   inbox,
   gathering,
   gift,
+  groups,
   handOver,
   hour,
   joining,

@@ -7,6 +7,7 @@ import { theDecisions, theRemoval } from './decisions.ts';
 import { theArchive, theDoors, theFirstDays, theVillage } from './dailyLife.ts';
 import { theFarewell } from './farewell.ts';
 import { theGatherings } from './gatherings.ts';
+import { theGroups } from './groups.ts';
 import { theHousehold, theTrial } from './household.ts';
 import { theSpanish } from './languages.ts';
 import { theLeaving } from './leaving.ts';
@@ -43,6 +44,7 @@ export const tours = {
   'the parcel': theParcel,
   'the people': thePeople,
   'the organisations': theOrganisations,
+  'the groups': theGroups,
   'the pot': thePot,
   'the brought': theBroughtAlong,
   'the agents': theAgents,

@@ -26,6 +26,8 @@ export type NoteId = Brand<string, 'NoteId'>;
 export type ListingId = Brand<string, 'ListingId'>;
 /** A gathering: the hash of who began it and of 16 bytes of theirs (32 bytes). */
 export type GatheringId = Brand<string, 'GatheringId'>;
+/** A group of neighbours: a hash over who founded it and 16 random bytes of theirs (32 bytes). */
+export type GroupId = Brand<string, 'GroupId'>;
 /** Any other byte string in hexadecimal: keys, signatures, hashes. */
 export type Hex = string;
 /** Whole minutes of help (B3). */

@@ -60,6 +60,9 @@ export const writtenRead = 256;
 /** People whom one tap asks: each is an entry, and of one member neighbours say thirty again in an hour. */
 export const askedAtOnce = 12;
 
+/** Groups of one founder that are listed, besides those I am in: nobody keeps more alive. */
+export const groupsOfEach = 8;
+
 /** Gatherings of one founder that are listed, besides those that concern me: nobody runs more at a time. */
 export const gatheringsOfEach = 12;
 

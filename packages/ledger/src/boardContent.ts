@@ -34,6 +34,8 @@ import {
 } from './fields.ts';
 import { gatheringShapes } from './gatheringContent.ts';
 import type { GatheringContent } from './gatheringContent.ts';
+import { groupShapes } from './groupContent.ts';
+import type { GroupContent } from './groupContent.ts';
 import type { Meaningless, Unknown } from './ledgerContent.ts';
 import { photoField, sharedShapes } from './sharedContent.ts';
 import type { Photo, SharedContent } from './sharedContent.ts';
@@ -233,7 +235,8 @@ export type KnownBoardContent =
   | CategoryName
   | Strangers
   | GatheringContent
-  | SharedContent;
+  | SharedContent
+  | GroupContent;
 export type BoardContent = KnownBoardContent | Unknown | Meaningless;
 
 /** The most places one erase names (F9). */
@@ -343,6 +346,7 @@ export const boardShapes: {
   ...thingShapes,
   ...gatheringShapes,
   ...sharedShapes,
+  ...groupShapes,
 };
 
 /** The numbers that stand for the types in bytes (F9). */
@@ -370,4 +374,10 @@ export const boardNumbers: Record<KnownBoardContent['type'], number> = {
   words: 77,
   cover: 78,
   behalf: 79,
+  group: 82,
+  belongs: 83,
+  'room.word': 84,
+  'let.in': 107,
+  sign: 108,
+  'for.group': 109,
 };

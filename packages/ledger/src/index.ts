@@ -51,6 +51,25 @@ export type {
   Photo,
   WordsAbout,
 } from './sharedContent.ts';
+export {
+  groupColours,
+  groupIdOf,
+  groupLimits,
+  letInAtOnce,
+  organisersAtMost,
+  roomWordLimit,
+} from './groupContent.ts';
+export type {
+  Belongs,
+  ForGroup,
+  GroupHeader,
+  LetInGroup,
+  RoomName,
+  RoomSign,
+  RoomWord,
+  SignUnder,
+} from './groupContent.ts';
+export * from './roomOrder.ts';
 export { carriedBy, certificatesOf, foundedBy, proofsOf } from './certificates.ts';
 export type { Certificate, Proof } from './certificates.ts';
 export { communityIdOf, encodeCharter, readCharter } from './charter.ts';
@@ -131,7 +150,10 @@ export type {
   OpenInvite,
   OpenPoster,
   PostedListing,
+  SaidInRoom,
   SealedText,
+  ShownGroup,
+  ShownSign,
   ShownWords,
   ThanksGiven,
 } from './board/views.ts';
@@ -145,6 +167,7 @@ export type {
   Seats,
   ShownGathering,
 } from './board/gatheringViews.ts';
+export { isAmong } from './fold/isAmong.ts';
 export type { BothSigned } from './board/bothSigned.ts';
 export { erasedPositionOf, positionsNamedBy } from './board/erasures.ts';
 export type { NamedPosition } from './board/erasures.ts';

@@ -7,7 +7,7 @@ import type {
   MemberId,
   Result,
 } from '@manyhands/base';
-import { createBoard, createLedger, logIdOf } from '@manyhands/ledger';
+import { createBoard, createLedger, isAmong, logIdOf } from '@manyhands/ledger';
 import type { Board, Entry, Ledger, LogName } from '@manyhands/ledger';
 import { isSigned } from './authentic.ts';
 import type { Breathe } from './breathing.ts';
@@ -117,6 +117,7 @@ class LiveReplica implements Replica {
       isProven: (id) => !held.unproven.has(id),
       distanceOf: (member) => this.ledger.distanceOf(member),
       signsFor: (member, account) => this.ledger.signsFor(member, account),
+      isAmong: (member) => isAmong(this.ledger, member),
     });
     this.#detached = detached;
     this.#notes = new OpeningNotes(options, held, this.ledger);

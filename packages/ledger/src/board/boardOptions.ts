@@ -1,5 +1,6 @@
 import type { EntryId, MemberId } from '@manyhands/base';
 import type { LogName } from '../log.ts';
+import type { IsAmong } from './groups.ts';
 import type { SignsFor } from './sharedBoard.ts';
 
 /** What a board asks of whoever feeds it. */
@@ -15,4 +16,6 @@ export interface BoardOptions {
   readonly distanceOf?: (member: MemberId) => number;
   /** Whether a member signs for an account now (B18); without it, nobody does. */
   readonly signsFor?: SignsFor;
+  /** Whether somebody is a member whom nothing has ended (B19); without it, everybody is. */
+  readonly isAmong?: IsAmong;
 }

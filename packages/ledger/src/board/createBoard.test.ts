@@ -5,6 +5,7 @@ import type { DeviceKey } from '@manyhands/base';
 import { encode, fromHex, toHex } from '@manyhands/codec';
 import { sha256, taggedHash } from '@manyhands/keys/hash';
 import { bodyOf } from '../entry.ts';
+import type { Entry } from '../entry.ts';
 import { logIdOf } from '../log.ts';
 import type { LogName } from '../log.ts';
 import { profile, proposal, thread, everyEntry, listingId } from '../testing/boards.ts';
@@ -14,6 +15,9 @@ import { createBoard } from './createBoard.ts';
 import type { Board } from './views.ts';
 import { erasedPositionOf, positionsNamedBy } from './erasures.ts';
 
+const byId = (a: { entry: Entry }, b: { entry: Entry }): number =>
+  a.entry.id < b.entry.id ? -1 : 1;
+
 const seen = (board: Board): unknown => [
   board.profileOf(member('ana')),
   board.profileOf(member('biel')),
@@ -22,7 +26,7 @@ const seen = (board: Board): unknown => [
   board.sealedIn(thread),
   board.sealedFor('77'.repeat(32) as DeviceKey),
   board.wishesOf(member('ana')),
-  board.listings().sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1)),
+  board.listings().sort(byId),
   board.handOvers(),
   board.handed(),
   board.reservedAfter(member('ana'), listingId),
@@ -35,6 +39,13 @@ const seen = (board: Board): unknown => [
       board.gatherings.seatsOn(id, firstDay, () => true),
     ]),
   board.categories(),
+  board.groups.all(),
+  [...board.rooms.saidIn({ kind: 'all', of: null })].sort(byId),
+  board.rooms
+    .saidIn({ kind: 'all', of: null })
+    .map(({ entry }) => board.rooms.signsUnder(entry.id))
+    .flat(),
+  board.rooms.groupOf(member('ana'), listingId),
   board.version,
 ];
 
@@ -96,6 +107,10 @@ test('lists are in the order in which they were written', () => {
     'gift',
     'gathering.answer',
     'category',
+    'group',
+    'belongs',
+    'room.word',
+    'sign',
   ]);
 });
 

@@ -31,14 +31,16 @@ import { named, nearestOf } from './nearest.ts';
 import { NewestOf } from './newest.ts';
 import { BoardParts } from './parts.ts';
 import { SealedTexts } from './sealedTexts.ts';
-import { openInvite, openPoster, posted, thanksGiven } from './shown.ts';
+import { posted } from './shown.ts';
 import type { BoardOptions } from './boardOptions.ts';
 import type {
   Board,
+  GroupsBoard,
   NamedCategory,
   OpenInvite,
   OpenPoster,
   PostedListing,
+  RoomsBoard,
   SealedText,
   ShownProfile,
   ShownAccountCard,
@@ -71,9 +73,6 @@ class CommunityBoard implements Board {
     helped,
   ]);
   readonly #parts: BoardParts;
-  #invites: OpenInvite[] = [];
-  #posters: OpenPoster[] = [];
-  readonly #thanks = new Map<EntryId, ThanksGiven[]>();
   readonly #sealed = new SealedTexts();
   /** Something shown was taken back: all is shown anew when somebody looks. */
   #isStale = false;
@@ -83,7 +82,7 @@ class CommunityBoard implements Board {
     this.#community = community;
     this.#shownUpTo = options.shownUpTo ?? (() => Number.POSITIVE_INFINITY);
     this.#isProven = options.isProven ?? (() => true);
-    this.#parts = new BoardParts(community, options.signsFor ?? (() => false));
+    this.#parts = new BoardParts(community, options);
     this.#distanceOf = options.distanceOf ?? (() => 0);
   }
 
@@ -164,9 +163,6 @@ class CommunityBoard implements Board {
     this.#categories.clear();
     this.#gifts.clear();
     this.#parts.clear();
-    this.#invites = [];
-    this.#posters = [];
-    this.#thanks.clear();
     this.#sealed.clear();
     for (const entry of this.#entries.values()) {
       if (this.#isShown(entry)) this.#take(entry);
@@ -195,15 +191,6 @@ class CommunityBoard implements Board {
       case 'gift':
         this.#gifts.take(content, entry);
         break;
-      case 'invite.open':
-        this.#invites.push(openInvite(entry, content));
-        break;
-      case 'poster.open':
-        this.#posters.push(openPoster(entry, content));
-        break;
-      case 'thanks':
-        this.#takeThanks(thanksGiven(entry, content), content.proposal);
-        break;
       case 'sealed':
         this.#sealed.take({ entry, sealed: content });
         break;
@@ -212,11 +199,6 @@ class CommunityBoard implements Board {
         this.#parts.take(entry);
         break;
     }
-  }
-
-  #takeThanks(given: ThanksGiven, proposal: EntryId): void {
-    const held = this.#thanks.get(proposal) ?? [];
-    if (held.push(given) === 1) this.#thanks.set(proposal, held);
   }
 
   profileOf(member: MemberId): Profile | null {
@@ -315,19 +297,29 @@ class CommunityBoard implements Board {
     return this.#parts.shared.coverersOf(member, bodyHash);
   }
 
+  get groups(): GroupsBoard {
+    this.#look();
+    return this.#parts.groups;
+  }
+
+  get rooms(): RoomsBoard {
+    this.#look();
+    return this.#parts.rooms;
+  }
+
   openInvites(): OpenInvite[] {
     this.#look();
-    return this.#invites.toSorted(earliestFirst);
+    return this.#parts.notices.openInvites();
   }
 
   openPosters(): OpenPoster[] {
     this.#look();
-    return this.#posters.toSorted(earliestFirst);
+    return this.#parts.notices.openPosters();
   }
 
   thanksFor(proposal: EntryId): ThanksGiven[] {
     this.#look();
-    return (this.#thanks.get(proposal) ?? []).toSorted(earliestFirst);
+    return this.#parts.notices.thanksFor(proposal);
   }
 
   sealedIn(thread: NoteId): SealedText[] {

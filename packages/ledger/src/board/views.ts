@@ -2,6 +2,7 @@ import type {
   AccountId,
   DeviceKey,
   EntryId,
+  GroupId,
   Hex,
   ListingId,
   MemberId,
@@ -16,6 +17,13 @@ import type {
   Wishes,
 } from '../boardContent.ts';
 import type { Entry } from '../entry.ts';
+import type {
+  Belongs,
+  GroupHeader,
+  RoomName,
+  RoomSign,
+  RoomWord,
+} from '../groupContent.ts';
 import type { LogName } from '../log.ts';
 import type { AccountCard } from '../sharedContent.ts';
 import type { Handed, HandOver } from '../thingContent.ts';
@@ -75,6 +83,55 @@ export interface ShownWords {
   readonly member: MemberId;
   readonly text: string;
   readonly entry: Entry;
+}
+
+/** A group as it stands: who organises it and who is in it are B19 and B20. */
+export interface ShownGroup {
+  readonly id: GroupId;
+  readonly founder: MemberId;
+  readonly header: GroupHeader;
+  readonly entry: Entry;
+  /** By their names; nobody, once all who did have left or laid it down. */
+  readonly organisers: readonly MemberId[];
+  /** By their names. */
+  readonly members: readonly MemberId[];
+  /** Who would be in it and is not let in. */
+  readonly asking: readonly MemberId[];
+}
+
+export interface GroupsBoard {
+  /** Those of which a header stands that counts, in no order. */
+  all(): ShownGroup[];
+  /** Those of which any header stands, counted or not. */
+  ids(): Iterable<GroupId>;
+  get(id: GroupId): ShownGroup | null;
+  /** The newest word of this member on each group, in no order: also of those nobody shows. */
+  ofMember(member: MemberId): Belongs[];
+  /** The newest header of this member's own of a group. */
+  headerBy(member: MemberId, id: GroupId): GroupHeader | null;
+}
+
+/** A word in a room that all may read. */
+export interface SaidInRoom {
+  readonly entry: Entry;
+  readonly word: RoomWord;
+}
+
+export interface ShownSign {
+  readonly member: MemberId;
+  readonly sign: RoomSign;
+  readonly entry: Entry;
+}
+
+export interface RoomsBoard {
+  /** In no order: the newest are by their places in logs, and what order they stand in B21. */
+  saidIn(room: RoomName): readonly SaidInRoom[];
+  /** Those that are on, by member. */
+  signsUnder(about: EntryId): ShownSign[];
+  /** The latest words of a member that ask to keep something, by their places. */
+  keepsOf(member: MemberId, most: number): EntryId[];
+  /** The group for which this card is first, as its member says. */
+  groupOf(member: MemberId, listing: ListingId): GroupId | null;
 }
 
 /** A listing that stands, whose it is, and the entry that says so. */
@@ -152,6 +209,10 @@ export interface Board {
   accountOfListing(member: MemberId, listing: ListingId): AccountId | null;
   /** Who says that this body of a member is to be covered, by their names; of anybody. */
   coverersOf(member: MemberId, bodyHash: Hex): MemberId[];
+  /** Groups of neighbours (B19, B20). */
+  readonly groups: GroupsBoard;
+  /** What stands in rooms, and under words. */
+  readonly rooms: RoomsBoard;
   openInvites(): OpenInvite[];
   openPosters(): OpenPoster[];
   /** Earliest first, as all lists of a board. */

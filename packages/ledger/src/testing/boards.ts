@@ -14,6 +14,8 @@ import type {
   Wishes,
 } from '../boardContent.ts';
 import type { Entry } from '../entry.ts';
+import { groupIdOf } from '../groupContent.ts';
+import type { GroupHeader } from '../groupContent.ts';
 import type { Handed, HandOver, Reserved } from '../thingContent.ts';
 import { answer, change, seats, walk } from './gatherings.ts';
 import { member, LedgerVillage } from './village.ts';
@@ -132,6 +134,21 @@ const category = (rev: number, name: string): CategoryName => ({
   isShown: true,
 });
 
+const walkers = (rev: number, ...organisers: string[]): GroupHeader => ({
+  type: 'group',
+  founder: member('ana'),
+  random: 'cd'.repeat(16),
+  rev,
+  name: 'Walkers',
+  words: '',
+  colour: 0,
+  picture: null,
+  asks: true,
+  isClosed: false,
+  organisers: organisers.map(member).sort(),
+  follows: null,
+});
+
 /** What a board of each kind of entry holds. */
 export function everyEntry(): { village: LedgerVillage; entries: Entry[] } {
   const village = new LedgerVillage();
@@ -176,6 +193,20 @@ export function everyEntry(): { village: LedgerVillage; entries: Entry[] } {
   ana.write(category(0, 'Bees'), 5);
   ana.write(category(1, 'Bees and wasps'), 6);
   biel.write(category(9, 'Taken'), 7);
+  const group = groupIdOf(village.community, walkers(0));
+  ana.write(walkers(0, 'ana', 'biel'));
+  biel.write(walkers(1, 'biel'));
+  const members = [member('biel')];
+  for (const pen of [biel, tablet])
+    pen.write({ type: 'belongs', group, rev: 0, on: true, name: 'Walkers' });
+  ana.write({ type: 'let.in', group, rev: 0, on: true, members });
+  const room = { kind: 'all', of: null } as const;
+  const plain = { type: 'room.word', room, answers: null, picture: null } as const;
+  const said = ana.write({ ...plain, after: null, text: 'The hall is closed' });
+  biel.write({ ...plain, after: said.id, text: 'Thank you' });
+  for (const pen of [biel, tablet])
+    pen.write({ type: 'sign', about: said.id, sign: 'thanks', rev: 0, on: true });
+  ana.write({ type: 'for.group', listing: listingId, rev: 0, group });
   ana.write({
     type: 'note',
     salt: '00'.repeat(16),

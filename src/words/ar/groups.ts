@@ -1,0 +1,121 @@
+import { duration, formats } from './hours.ts';
+import { inThree } from './trouble.ts';
+
+const { number, plural } = formats;
+
+export const groups = {
+  title: 'المجموعات',
+  detail: 'جيران يفعلون شيئًا معًا.',
+  mineOf: (count: number) => `عدد مجموعاتك: ${number(count)}`,
+  empty: 'لا مجموعات بعد',
+  emptyText: 'للمشي أو للحديقة أو للإصلاح: يمكن إنشاء أول مجموعة الآن.',
+  found: 'إنشاء مجموعة',
+  mine: 'مجموعاتك',
+  others: 'مجموعات أخرى هنا',
+  people: (count: number) =>
+    plural(count, {
+      zero: 'لا أحد',
+      one: 'شخص واحد',
+      two: 'شخصان',
+      few: '# أشخاص',
+      many: '# شخصًا',
+      other: '# شخص',
+    }),
+  youOrganise: 'تنظيمها عندك',
+  youAreIn: 'هي من مجموعاتك',
+  youAsked: 'طلبك للدخول قائم',
+  isOver: 'انتهت',
+  unknown: 'هذا الهاتف لا يعرف هذه المجموعة',
+  unknownText: 'قد تكون في الطريق. يُرجى البقاء على اتصال لحظة.',
+
+  name: 'ما اسمها؟',
+  nameHint: 'كما يقوله الناس هنا.',
+  words: 'ما موضوعها؟',
+  wordsHint: 'جملة واحدة. يقرؤها كل من هنا.',
+  colour: 'لونها',
+  colours: {
+    blue: 'أزرق',
+    violet: 'بنفسجي',
+    teal: 'فيروزي',
+    pink: 'وردي',
+    orange: 'برتقالي',
+    green: 'أخضر',
+  },
+  door: 'من يمكنه الدخول؟',
+  doorOpen: 'كل من هنا',
+  doorAsks: 'من يطلب أولًا',
+  openAct: 'إنشاؤها',
+  picture: 'صورة بدل اللون',
+  pictureHint: 'صغيرة، بجانب الاسم. يراها كل من هنا.',
+  pictureChoose: 'اختيار صورة',
+  pictureIn: 'الصورة جاهزة، وتظهر بعد الحفظ.',
+  pictureOut: 'إزالة الصورة',
+
+  open: 'مفتوحة: يأتي من يشاء.',
+  asks: 'من يريد الدخول يطلبه، ويقول «نعم» أحد المنظمين.',
+  foundedBy: (name: string) => `أنشأها: ${name}`,
+  join: 'انضمام',
+  ask: 'طلب الدخول',
+  joined: 'تم الانضمام.',
+  asked: 'وصل طلبك إلى المنظمين، ويبقى أن يقول أحدهم «نعم».',
+  takeBack: 'سحب الطلب',
+  wantsIn: (name: string) => `طلب دخول من ${name}`,
+  letIn: (name: string) => `إدخال ${name}`,
+  isIn: (name: string) => `تم إدخال ${name}.`,
+  whoIsIn: 'من فيها',
+  organises: 'من المنظمين',
+  helped: (minutes: number) =>
+    minutes === 0
+      ? 'لم يجرِ عون بين أعضائها هذا العام بعد.'
+      : `في آخر 52 أسبوعًا جرى بين أعضائها من العون: ${duration(minutes)}.`,
+  helpedTitle: 'ما نتج عنها',
+
+  forOrganisers: 'للمنظمين',
+  change: 'تغيير مظهرها',
+  saved: 'تم الحفظ. هكذا يراها الجميع الآن.',
+  share: 'إشراك شخص في التنظيم',
+  shareText: 'يمكنه كل ما يمكنك هنا.',
+  shareNobody: 'لا أحد غيرك فيها بعد.',
+  shared: (name: string) => `صار التنظيم متاحًا أيضًا لـ ${name}.`,
+  named: (name: string) => `تنظيم باختيارك: ${name}`,
+  unshare: (name: string) => `إنهاء تنظيم ${name}`,
+  unshared: (name: string) => `انتهى تنظيم ${name}، ومن اختارهم معه.`,
+  layDown: 'ترك التنظيم',
+  layDownText: (names: string) =>
+    `يبقى التنظيم عند: ${names}. وتبقى المجموعة من مجموعاتك.`,
+  layDownBack: 'المجموعة من إنشائك، ويمكنك العودة إلى تغييرها ما بقيت عضويتك.',
+  layDownAct: 'تسليم التنظيم',
+  laidDown: 'انتهى تنظيمك لها.',
+  close: 'إغلاق المجموعة',
+  closeText: 'يرى الجميع أنها انتهت. لا يُمحى شيء، ويمكن فتحها من جديد.',
+  closeAct: 'إغلاقها',
+  closed: 'تم الإغلاق.',
+  reopen: 'فتحها من جديد',
+  reopened: 'هي مفتوحة من جديد.',
+  leave: 'ترك المجموعة',
+  left: 'تم ترك المجموعة.',
+
+  lost: (name: string) => `لا أحد ينظم «${name}»`,
+  lostText: 'رحل من أنشأها وذهب كلامه معه. يمكن المتابعة مع الآخرين.',
+  goOn: 'المتابعة بها',
+  goesOn: (who: string, name: string) => `متابعة من ${who}: ${name}`,
+  comeAlong: 'الالتحاق بها',
+
+  refused: {
+    tooLong: inThree('هذا أطول من اللازم.', 'يُرجى تقصير الاسم أو الجملة.'),
+    notOrganising: inThree('هذا للمنظمين وحدهم.', 'أسماؤهم في صفحتها.'),
+    notHere: inThree(
+      'هذا الهاتف لم يعد يعرف هذه المجموعة.',
+      'يُرجى البقاء على اتصال لحظة ثم النظر من جديد.',
+    ),
+    lastOrganiser: inThree(
+      'لا منظم لها غيرك.',
+      'يُرجى إشراك شخص آخر في التنظيم أولًا، أو إغلاقها.',
+    ),
+    tooMany: inThree(
+      `العدد الأقصى: ${number(7)}.`,
+      'ويمكن لمن اختيروا أن يختاروا غيرهم.',
+    ),
+    tooLarge: inThree('الصورة أكبر من اللازم.', 'يُرجى اختيار غيرها.'),
+  },
+};
