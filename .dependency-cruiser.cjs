@@ -77,6 +77,7 @@ const parts = {
   hours: ['opened'],
   groups: ['opened', 'safety', 'hours'],
   accounts: ['opened', 'decisions', 'safety', 'hours'],
+  rooms: ['opened', 'decisions', 'safety', 'groups'],
   things: ['opened', 'hours'],
   talk: ['opened', 'decisions', 'safety', 'hours', 'things'],
   people: ['opened', 'decisions', 'hours', 'talk'],

@@ -23,3 +23,14 @@ export async function looksAtGroup(who: Neighbour, name: string): Promise<void> 
   await who.follow(new RegExp(`^${name}`));
   await who.isAt(name);
 }
+
+/** Opens the room of a group from its page and says something there. */
+export async function saysInRoom(
+  who: Neighbour,
+  room: string,
+  text: string,
+): Promise<void> {
+  await who.write(`Write in ${room}`, text);
+  await who.press('Send');
+  await who.reads(text);
+}

@@ -1,4 +1,4 @@
-import type { GroupId } from '@manyhands/base';
+import type { GroupId, Hex } from '@manyhands/base';
 import { isId } from './ids.ts';
 
 /** Where somebody is in what neighbours do in company. */
@@ -15,6 +15,13 @@ export type GroupRoute =
       readonly name: 'newGroup';
       readonly place: string;
       readonly follows: GroupId | null;
+    }
+  /** The room of all, of a group or of a gathering. */
+  | {
+      readonly name: 'room';
+      readonly place: string;
+      readonly kind: 'all' | 'group' | 'gathering';
+      readonly of: Hex | null;
     };
 
 /** Null for an address that names none of it. */
@@ -28,7 +35,9 @@ export function readGroupRoute(
   if (name === 'newGroup') return { name, place, follows: of as GroupId | null };
   if (name === 'group' && of !== null)
     return { name, place, group: of as GroupId, changes: second === 'change' };
-  return null;
+  if (name !== 'room') return null;
+  if (of === null) return { name, place, kind: 'all', of };
+  return { name, place, kind: second === 'gathering' ? second : 'group', of };
 }
 
 /** What stands behind the name. */
@@ -38,5 +47,9 @@ export function groupPath(route: GroupRoute): string {
       return `/${route.group}${route.changes ? '/change' : ''}`;
     case 'newGroup':
       return `/${route.follows ?? ''}`;
+    case 'room':
+      return route.of === null
+        ? ''
+        : `/${route.of}${route.kind === 'gathering' ? '/gathering' : ''}`;
   }
 }

@@ -263,6 +263,7 @@ export function hashOf(route: Route): string {
       return `#/p/${route.place}/organisation/${route.account}${route.part === 'page' ? '' : `/${route.part}`}`;
     case 'group':
     case 'newGroup':
+    case 'room':
       return `#/p/${route.place}/${route.name}${groupPath(route)}`;
     case 'record':
       return `#/p/${route.place}/record${recordStartText(route.start)}`;

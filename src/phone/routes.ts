@@ -31,6 +31,7 @@ type Simple = Exclude<
   | 'organisation'
   | 'group'
   | 'newGroup'
+  | 'room'
   | 'decision'
   | 'decide'
   | 'gathering'
@@ -96,6 +97,11 @@ export const hrefToNewGroup = (
   { address: place }: Here,
   follows: GroupId | null = null,
 ): string => hashOf({ name: 'newGroup', place, follows });
+
+export const hrefToRoom = (
+  { address: place }: Here,
+  { kind, of }: Pick<Extract<Route, { name: 'room' }>, 'kind' | 'of'>,
+): string => hashOf({ name: 'room', place, kind, of });
 
 export const routeToRecord = (
   { address: place }: Here,

@@ -1,8 +1,14 @@
-import type { ConversationItem } from '@manyhands/community';
+/** As much of what stands in a conversation or a room as its row asks. */
+interface RowItem {
+  readonly key: string;
+  readonly kind: string;
+  readonly when: number | null;
+  readonly state?: { readonly is: string } | null;
+}
 
 /** One thing in a conversation, and what is drawn with it. */
-export interface ConversationRow {
-  readonly item: ConversationItem;
+export interface ConversationRow<I extends RowItem> {
+  readonly item: I;
   /** The day that begins with it, counted from 1 January 1970. */
   readonly day: number | null;
   /** What is new begins with it. */
@@ -15,13 +21,13 @@ export interface ConversationRow {
  * The items in their order. A day is named once, and no earlier one after it: a clock that is
  * wrong draws no line.
  */
-export function inRows(
-  items: readonly ConversationItem[],
+export function inRows<I extends RowItem>(
+  items: readonly I[],
   firstNew: string | null,
-): ConversationRow[] {
+): ConversationRow<I>[] {
   let lastDay = Number.NEGATIVE_INFINITY;
   const saying = lastOfEachState(items);
-  return items.map((item): ConversationRow => {
+  return items.map((item): ConversationRow<I> => {
     const day = item.when === null ? lastDay : dayOf(item.when);
     const isLater = day > lastDay;
     if (isLater) lastDay = day;
@@ -34,7 +40,7 @@ export function inRows(
   });
 }
 
-function lastOfEachState(items: readonly ConversationItem[]): ReadonlySet<string> {
+function lastOfEachState(items: readonly RowItem[]): ReadonlySet<string> {
   const last = new Map<string, string>();
   for (const item of items)
     if (item.kind === 'word' && item.state) last.set(item.state.is, item.key);

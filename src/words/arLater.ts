@@ -39,6 +39,7 @@ import { profile } from './ar/profile.ts';
 import { refused } from './ar/refused.ts';
 import { confirm, record } from './ar/record.ts';
 import { back, safe } from './ar/safe.ts';
+import { rooms } from './ar/rooms.ts';
 import { seen } from './ar/seen.ts';
 import { noInternet, offers, settingRows } from './ar/settingRows.ts';
 import { settings } from './ar/settings.ts';
@@ -104,6 +105,7 @@ export const arLater: LaterCatalogue = {
   profile,
   ready,
   record,
+  rooms,
   safe,
   seen,
   settingRows,

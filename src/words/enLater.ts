@@ -38,6 +38,7 @@ import { profile } from './en/profile.ts';
 import { refused } from './en/refused.ts';
 import { confirm, record } from './en/record.ts';
 import { back, safe } from './en/safe.ts';
+import { rooms } from './en/rooms.ts';
 import { seen } from './en/seen.ts';
 import { noInternet, offers, settingRows } from './en/settingRows.ts';
 import { settings } from './en/settings.ts';
@@ -103,6 +104,7 @@ export const enLater = {
   profile,
   ready,
   record,
+  rooms,
   safe,
   seen,
   settingRows,

@@ -39,6 +39,7 @@ import { profile } from './es/profile.ts';
 import { refused } from './es/refused.ts';
 import { confirm, record } from './es/record.ts';
 import { back, safe } from './es/safe.ts';
+import { rooms } from './es/rooms.ts';
 import { seen } from './es/seen.ts';
 import { noInternet, offers, settingRows } from './es/settingRows.ts';
 import { settings } from './es/settings.ts';
@@ -104,6 +105,7 @@ export const esLater: LaterCatalogue = {
   profile,
   ready,
   record,
+  rooms,
   safe,
   seen,
   settingRows,

@@ -1,4 +1,4 @@
-import { foundsGroup, looksAtGroup } from '../groups.ts';
+import { foundsGroup, looksAtGroup, saysInRoom } from '../groups.ts';
 import type { World } from '../world.ts';
 import type { Stop } from './stop.ts';
 
@@ -45,4 +45,32 @@ export async function* theGroups(world: World): AsyncGenerator<Stop> {
   await ana.goesTo('People');
   await ana.follow('Groups');
   yield { name: 'groups', page };
+  await biel.reads('Leave the group');
+  await biel.follow('The group’s room');
+  yield { name: 'room-blank', page: biel.page };
+  await saysInRoom(biel, 'Garden by the canal', 'Who brings the seeds?');
+  await looksAtGroup(ana, 'Garden by the canal');
+  await ana.follow('The group’s room');
+  await ana.reads('Who brings the seeds?');
+  await ana.press('More about this message');
+  yield { name: 'room-word', page };
+  await ana.press('Thank you');
+  await ana.press('More about this message');
+  await ana.press('Pin it for everybody');
+  await ana.reads('Pinned');
+  await ana.press('More about this message');
+  await ana.press('Answer');
+  yield { name: 'room-answering', page };
+  await saysInRoom(ana, 'Garden by the canal', 'I do, and a spade');
+  await biel.reads('I do, and a spade');
+  yield { name: 'room', page: biel.page };
+  await ana.goesTo('People');
+  await ana.follow('Talk');
+  await ana.follow(/^All of us/);
+  await saysInRoom(ana, 'All of us', 'The hall is closed tomorrow');
+  yield { name: 'room-of-all', page };
+  await biel.goesTo('People');
+  await biel.follow('Talk');
+  await biel.reads('Ana: The hall is closed tomorrow');
+  yield { name: 'talks-with-rooms', page: biel.page };
 }

@@ -63,6 +63,18 @@ export const askedAtOnce = 12;
 /** Groups of one founder that are listed, besides those I am in: nobody keeps more alive. */
 export const groupsOfEach = 8;
 
+/** Words of a room that are read, the newest of each writer in turn: beyond, nobody scrolls. */
+export const wordsOfRoom = 500;
+
+/** Devices to which a word of a group that asks is sealed: three entries, 6 kB in every copy. */
+export const roomReaders = 96;
+
+/** Pinned words of a room that are shown, the latest: more are no notice. */
+export const pinsShown = 3;
+
+/** Words that one member asks others to keep at a time, the latest: who asks for all asks for none. */
+export const keepsOfEach = 50;
+
 /** Gatherings of one founder that are listed, besides those that concern me: nobody runs more at a time. */
 export const gatheringsOfEach = 12;
 

@@ -70,6 +70,7 @@ export type {
   SignUnder,
 } from './groupContent.ts';
 export * from './roomOrder.ts';
+export * from './sealedRoomWord.ts';
 export { carriedBy, certificatesOf, foundedBy, proofsOf } from './certificates.ts';
 export type { Certificate, Proof } from './certificates.ts';
 export { communityIdOf, encodeCharter, readCharter } from './charter.ts';

@@ -24,6 +24,6 @@ export { canAskToLeave, partingOf } from './leaving.ts';
 export type { Parting } from './leaving.ts';
 export { fromBefore } from '@manyhands/door';
 export { decisionNotebookOf, keepDecisionsNoted } from './notebook.ts';
-export { pauseOf, pausesOf } from './standing.ts';
+export { circleMembers, pauseOf, pausesOf } from './standing.ts';
 export type { Pause } from './standing.ts';
 export { iceWays, isWay, relayWays, waysIn } from './ways.ts';

@@ -25,6 +25,10 @@ export const circleNow = remembered(
   'disk',
 );
 
+/** Who is in the circle, as this phone acts on it. */
+export const circleMembers = (place: Place): readonly MemberId[] =>
+  circleNow(place)?.members ?? [];
+
 /** Everybody who is paused now, as this phone sees it. */
 export const pausesOf = remembered(
   (place): ReadonlyMap<MemberId, Pause> => findPauses(place, circleNow(place)),

@@ -29,6 +29,7 @@ export type {
   PairRefused,
   ShownPairCode,
 } from './pairCodes.ts';
+export { mySealedInRooms, roomKeysTo, roomTextsOf } from './roomTexts.ts';
 export { peopleHere, personHere, personOf, seedOf } from './person.ts';
 export type { Person } from './person.ts';
 export { blobLimit } from './pictures.ts';

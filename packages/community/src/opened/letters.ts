@@ -12,6 +12,7 @@ import type { Place } from './place.ts';
 import { sealedOf, waysInto } from './sealing.ts';
 import type { WayIn } from './sealing.ts';
 import { oneEach } from './oneEach.ts';
+import { isInRoom } from './roomTexts.ts';
 import { isTalk } from './talkTexts.ts';
 
 interface Sent {
@@ -77,14 +78,14 @@ class Letters {
     }
   }
 
-  /** Without words between two: whoever reads those opens them, and so many at a time. */
+  /** Without words of two and in rooms: whoever reads those opens them, so many at a time. */
   #standing(): SealedText[] {
     const { board, ledger } = this.#place.replica;
     const versions = `${String(board.version)}/${String(ledger.version)}`;
     if (this.#known?.versions !== versions) {
       const texts = board
         .sealedFor(this.#place.membership.device)
-        .filter((text) => !isTalk(this.#place, text));
+        .filter((text) => !isTalk(this.#place, text) && !isInRoom(this.#place, text));
       this.#known = { versions, texts };
     }
     return this.#known.texts;

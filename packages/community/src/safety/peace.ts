@@ -1,5 +1,5 @@
 import { ok } from '@manyhands/base';
-import type { EntryId, ListingId, LogId, MemberId, Result } from '@manyhands/base';
+import type { EntryId, Hex, ListingId, LogId, MemberId, Result } from '@manyhands/base';
 import { decodeAs, encodeAs, hex, list, tuple } from '@manyhands/codec';
 import { ownMarkShape } from '@manyhands/ledger';
 import type { OwnMark } from '@manyhands/ledger';
@@ -91,6 +91,11 @@ export class Peace {
     return this.#now.on.has(nameOf('hidden', member, listing));
   }
 
+  /** A word in a room that I do not want to see, or a room that I want to hear nothing of. */
+  isHiddenWord(what: Hex): boolean {
+    return this.#now.on.has(nameOf('hidden', what));
+  }
+
   hasRead(report: EntryId): boolean {
     return this.#now.on.has(nameOf('read', report));
   }
@@ -107,6 +112,8 @@ export class Peace {
     this.#turn(markOf('hidden', member, listing));
   show = ({ member, listing }: HiddenCard) =>
     this.#turn({ ...markOf('hidden', member, listing), isOn: false });
+  hideWord = (what: Hex) => this.#turn(markOf('hidden', what));
+  showWord = (what: Hex) => this.#turn({ ...markOf('hidden', what), isOn: false });
   markRead = (report: EntryId) => this.#turn(markOf('read', report));
   /** Says so: a place is higher than the one before, so the further one counts. */
   markReadUpTo = (places: ReadonlyMap<LogId, number>) =>
@@ -162,7 +169,7 @@ function marksOfBefore(note: Uint8Array): OwnMark[] | null {
 
 const markOf = (
   what: OwnMark['what'],
-  subject: MemberId | EntryId | LogId,
+  subject: Hex,
   listing: ListingId | null = null,
 ): OwnMark => ({ what, subject, listing, turn: 1, isOn: true });
 
