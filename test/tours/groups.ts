@@ -30,7 +30,7 @@ export async function* theGroups(world: World): AsyncGenerator<Stop> {
   await ana.reads('Biel can organise it too.');
   await ana.press('Organise it no longer');
   yield { name: 'group-lay-down', page };
-  await ana.press('Close');
+  await ana.closesTheSheet();
   await ana.follow('Change how it looks');
   yield { name: 'group-change', page };
   await foundsGroup(ana, 'Garden by the canal', 'Who asks first');

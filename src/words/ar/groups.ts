@@ -22,7 +22,6 @@ export const groups = {
       other: '# شخص',
     }),
   youOrganise: 'تنظيمها عندك',
-  youAreIn: 'هي من مجموعاتك',
   youAsked: 'طلبك للدخول قائم',
   isOver: 'انتهت',
   unknown: 'هذا الهاتف لا يعرف هذه المجموعة',

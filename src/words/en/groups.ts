@@ -16,7 +16,6 @@ export const groups = {
   others: 'Other groups here',
   people: (count: number) => plural(count, { one: '# person', other: '# people' }),
   youOrganise: 'You organise it',
-  youAreIn: 'You are in it',
   youAsked: 'You asked to come in',
   isOver: 'It is over',
   unknown: 'This phone does not know this group',

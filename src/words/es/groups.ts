@@ -15,7 +15,6 @@ export const groups = {
   others: 'Otros grupos de aquí',
   people: (count: number) => plural(count, { one: '# persona', other: '# personas' }),
   youOrganise: 'Lo organizas tú',
-  youAreIn: 'Estás dentro',
   youAsked: 'Has pedido entrar',
   isOver: 'Ha terminado',
   unknown: 'Este teléfono no conoce este grupo',

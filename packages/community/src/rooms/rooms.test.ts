@@ -156,6 +156,7 @@ test('[C33] what somebody asks to keep stays, and is shown', async () => {
   expect((await signUnder(biels.place, id, 'keep', true)).ok).toBe(true);
   await phones.meet();
   await forgetOld(later(anas, 91).place);
+  await phones.meet();
   expect(await read(later(carmes, 91), roomOfAll)).toEqual(['The recipe']);
   await signUnder(biels.place, id, 'keep', false);
   await phones.meet();
