@@ -21,7 +21,7 @@ export const rooms = {
   answer: 'رد',
   answering: (name: string) => `رد على ${name}.`,
   noAnswer: 'دون رد على أحد',
-  about: 'هذه الكلمة',
+  about: 'هذه الرسالة',
   pinned: 'مثبت',
   pin: 'تثبيتها للجميع',
   unpin: 'إزالة التثبيت',

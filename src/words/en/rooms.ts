@@ -22,7 +22,7 @@ export const rooms = {
   answer: 'Answer',
   answering: (name: string) => `You are answering ${name}.`,
   noAnswer: 'Answer nobody',
-  about: 'This word',
+  about: 'This message',
   pinned: 'Pinned',
   pin: 'Pin it for everybody',
   unpin: 'Take the pin out',
