@@ -64,6 +64,7 @@ export async function* theGatherings(world: World): AsyncGenerator<Stop> {
     page.getByRole('dialog').getByRole('button', { name: 'Call it all off' }),
   );
   await ana.reads('It is called off');
+  await ana.press('Close');
   yield { name: 'gathering-off', page };
   await biel.goesHome();
   await biel.reads('Not on: A walk to the mill');

@@ -37,7 +37,7 @@ export class Gathered {
   }
 
   turn(): void {
-    if (!this.#chance.percent(45)) return;
+    if (!this.#chance.percent(85)) return;
     if (this.#rogue !== null && this.#chance.percent(20)) {
       this.#world.watch(this.#misuse(this.#rogue));
       return;
@@ -54,7 +54,7 @@ export class Gathered {
     this.#world.note(`${phone.name} (gathered): ${content?.type ?? 'nothing'}`);
     if (content === null) return;
     // What is said anew erases what was said, as the app does it; now and then it stays.
-    const older = this.#chance.percent(70)
+    const older = this.#chance.percent(30)
       ? replica.board
           .entriesOf(member)
           .filter((each) => saysTheSame(each.content, content))
