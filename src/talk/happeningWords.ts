@@ -132,10 +132,10 @@ const lineLimit = 80;
 
 /** What it was, in one line: for a list of conversations. Of many words the beginning. */
 export const inOneLine = (community: Community, item: ConversationItem): string =>
-  beginningOf(wholeLine(community, item));
+  shortened(wholeLine(community, item));
 
 /** Of many words the beginning, and never half a letter. */
-export function beginningOf(line: string): string {
+export function shortened(line: string): string {
   if (line.length <= lineLimit) return line;
   const cut = new Intl.Segmenter().segment(line).containing(lineLimit)?.index;
   return `${line.slice(0, cut ?? lineLimit).trimEnd()}…`;
