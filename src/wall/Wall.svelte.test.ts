@@ -61,8 +61,8 @@ test('the wall shows what happens this week, and nobody has to scroll', async ()
   const walk = {
     ...{ group: null, words: '', access: '', bring: '', seats: null, until: null },
     ...{ title: 'A walk to the mill', place: 'At the bridge', zone: zoneHere() },
-    ...{ minute: 600, length: 120, every: 'weekly' },
-  } as const;
+    ...{ minute: 600, length: 120, every: 'weekly' as const },
+  };
   for (const days of [2, 3, 9])
     await beginGathering(place, { ...walk, day: (place.today() + days) as Day });
   const screen = await visit(ana(), '/wall');
