@@ -39,6 +39,8 @@ import type { GroupContent } from './groupContent.ts';
 import type { Meaningless, Unknown } from './ledgerContent.ts';
 import { photoField, sharedShapes } from './sharedContent.ts';
 import type { Photo, SharedContent } from './sharedContent.ts';
+import { sessionShapes } from './sessionContent.ts';
+import type { SessionContent } from './sessionContent.ts';
 import { thingShapes } from './thingContent.ts';
 import type { ThingContent } from './thingContent.ts';
 
@@ -236,6 +238,7 @@ export type KnownBoardContent =
   | Strangers
   | GatheringContent
   | SharedContent
+  | SessionContent
   | GroupContent;
 export type BoardContent = KnownBoardContent | Unknown | Meaningless;
 
@@ -345,39 +348,7 @@ export const boardShapes: {
   strangers: tuple({ rev: u32Field, mayWrite: boolean }),
   ...thingShapes,
   ...gatheringShapes,
+  ...sessionShapes,
   ...sharedShapes,
   ...groupShapes,
-};
-
-/** The numbers that stand for the types in bytes (F9). */
-export const boardNumbers: Record<KnownBoardContent['type'], number> = {
-  profile: 64,
-  note: 66,
-  sealed: 67,
-  thanks: 68,
-  erase: 69,
-  'invite.open': 70,
-  'poster.open': 72,
-  listing: 65,
-  wishes: 73,
-  handover: 74,
-  category: 75,
-  gift: 76,
-  strangers: 80,
-  reserved: 81,
-  gathering: 85,
-  'gathering.date': 86,
-  'gathering.answer': 88,
-  'gathering.seats': 89,
-  handed: 94,
-  'account.card': 71,
-  words: 77,
-  cover: 78,
-  behalf: 79,
-  group: 82,
-  belongs: 83,
-  'room.word': 84,
-  'let.in': 107,
-  sign: 108,
-  'for.group': 109,
 };

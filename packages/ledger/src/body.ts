@@ -12,8 +12,9 @@ import {
 } from '@manyhands/codec';
 import type { Shape, Value } from '@manyhands/codec';
 import { sha256 } from '@manyhands/keys/hash';
-import { boardNumbers, boardShapes } from './boardContent.ts';
+import { boardShapes } from './boardContent.ts';
 import type { BoardContent, KnownBoardContent } from './boardContent.ts';
+import { boardNumbers } from './boardNumbers.ts';
 import { u32Field } from './fields.ts';
 import { lastLedgerNumber, ledgerNumbers, ledgerShapes } from './ledgerContent.ts';
 import type { KnownLedgerContent, LedgerContent } from './ledgerContent.ts';

@@ -95,6 +95,16 @@ export type {
   SeatList,
 } from './gatheringContent.ts';
 export type { Handed, HandOver, Reserved, ThingHanded } from './thingContent.ts';
+export {
+  isSoundPlan,
+  sessionLimits,
+  sessionMinutes,
+  sessionNameOf,
+  sessionPeople,
+} from './sessionContent.ts';
+export type { PlannedSession, SessionPlan } from './sessionContent.ts';
+export { linesOfSession, partOfSession } from './sessionLines.ts';
+export type { PartStanding, SessionLine, SessionPart } from './sessionLines.ts';
 export * from './tombstone.ts';
 export type { Role } from './fields.ts';
 export { proofHashes } from './forkContent.ts';
@@ -155,6 +165,7 @@ export type {
   SealedText,
   ShownGroup,
   ShownSign,
+  ShownSession,
   ShownWords,
   ThanksGiven,
 } from './board/views.ts';

@@ -42,6 +42,7 @@ import type {
   PostedListing,
   RoomsBoard,
   SealedText,
+  SessionsShown,
   ShownProfile,
   ShownAccountCard,
   ShownWords,
@@ -68,10 +69,7 @@ class CommunityBoard implements Board {
   readonly #strangers = new NewestOf<Strangers>();
   readonly #listings = new NewestOf<Listing>();
   readonly #categories = new NewestOf<CategoryName>();
-  readonly #gifts = new SignedByBoth<GiftOfHelp>(({ helper, helped }) => [
-    helper,
-    helped,
-  ]);
+  readonly #gifts = new SignedByBoth<GiftOfHelp>((of) => [of.helper, of.helped]);
   readonly #parts: BoardParts;
   readonly #sealed = new SealedTexts();
   /** Something shown was taken back: all is shown anew when somebody looks. */
@@ -254,6 +252,11 @@ class CommunityBoard implements Board {
   get gatherings(): GatheringBoard {
     this.#look();
     return this.#parts.gatherings;
+  }
+
+  get sessions(): SessionsShown {
+    this.#look();
+    return this.#parts.shared.sessions;
   }
 
   gifts(): BothSigned<GiftOfHelp>[] {

@@ -1,10 +1,11 @@
-/** What stands on the boards about accounts, motions and covered cards (B18). */
+/** What stands on the boards about accounts, motions, covered cards and sessions (B18, B25). */
 import type { AccountId, Hex, ListingId, MemberId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
 import { isNewer } from '../newer.ts';
 import type { AccountCard, Cover, OnBehalf, WordsAbout } from '../sharedContent.ts';
 import { NewestOf } from './newest.ts';
 import type { NewestVersion } from './newest.ts';
+import { SessionsHeld } from './sessions.ts';
 import type { ShownAccountCard, ShownWords } from './views.ts';
 
 /** Whether a member signs for an account now; asked of the fold. */
@@ -19,6 +20,7 @@ export class SharedBoard {
   /** Who wrote about what: each member is asked for, and one alone may write thousands. */
   readonly #wordWriters = new Map<Hex, Set<MemberId>>();
   readonly #behalf = new NewestOf<OnBehalf>();
+  readonly sessions = new SessionsHeld();
   /** Of each of the circle and each body the word with the highest turn. */
   readonly #covers = new Map<
     string,
@@ -48,6 +50,7 @@ export class SharedBoard {
         this.#takeCover(log.member, content);
         break;
       default:
+        this.sessions.take(entry);
         break;
     }
   }
@@ -68,6 +71,7 @@ export class SharedBoard {
     this.#words.clear();
     this.#wordWriters.clear();
     this.#behalf.clear();
+    this.sessions.clear();
     this.#covers.clear();
   }
 

@@ -26,6 +26,7 @@ import type {
 } from '../groupContent.ts';
 import type { LogName } from '../log.ts';
 import type { AccountCard } from '../sharedContent.ts';
+import type { PlannedSession } from '../sessionContent.ts';
 import type { Handed, HandOver } from '../thingContent.ts';
 import type { BothSigned } from './bothSigned.ts';
 import type { GatheringBoard } from './gatheringViews.ts';
@@ -134,6 +135,22 @@ export interface RoomsBoard {
   groupOf(member: MemberId, listing: ListingId): GroupId | null;
 }
 
+/** Hours for many at once as one member wrote them down, as it reads now. */
+export interface ShownSession {
+  readonly organiser: MemberId;
+  readonly session: PlannedSession;
+  /** How often its organiser has asked once more. */
+  readonly reminders: number;
+  readonly entry: Entry;
+}
+
+/** Sessions as they read now (B25). */
+export interface SessionsShown {
+  /** In no order. */
+  all(): ShownSession[];
+  get(organiser: MemberId, session: Hex): ShownSession | null;
+}
+
 /** A listing that stands, whose it is, and the entry that says so. */
 export interface PostedListing {
   readonly member: MemberId;
@@ -187,6 +204,8 @@ export interface Board {
   reservedAfter(member: MemberId, id: ListingId): number | null;
   /** Gatherings, who comes to them and who has a place (B22–B24), as they stand now. */
   readonly gatherings: GatheringBoard;
+  /** Hours for many at once, as they are written down. */
+  readonly sessions: SessionsShown;
   /** Help that was given for thanks alone, in the same way. */
   gifts(): BothSigned<GiftOfHelp>[];
   /**
