@@ -78,6 +78,7 @@ const parts = {
   groups: ['opened', 'safety', 'hours'],
   accounts: ['opened', 'decisions', 'safety', 'hours'],
   rooms: ['opened', 'decisions', 'safety', 'groups'],
+  sessions: ['opened', 'safety', 'hours'],
   things: ['opened', 'hours'],
   talk: ['opened', 'decisions', 'safety', 'hours', 'things'],
   people: ['opened', 'decisions', 'hours', 'talk'],

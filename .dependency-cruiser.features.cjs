@@ -34,6 +34,7 @@ const features = {
       'HourRow.svelte',
       'NotSigned.svelte',
       'PastLimit.svelte',
+      'WhenChoice.svelte',
       'giftWords.ts',
     ],
   },
@@ -163,6 +164,7 @@ const features = {
     ],
   },
   groups: { uses: ['board'], lends: [] },
+  sessions: { uses: ['hours'], lends: ['PartCard.svelte'] },
   agents: {
     uses: ['hours', 'recovery'],
     lends: [
@@ -189,6 +191,7 @@ const features = {
       'recovery',
       'keeping',
       'organisations',
+      'sessions',
       'agents',
       'settings',
       'gatherings',

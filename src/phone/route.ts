@@ -58,6 +58,8 @@ export type Route =
       readonly of: ArrangementName;
       readonly changes: boolean;
     }
+  /** Hours for many at once, by their name. */
+  | { readonly name: 'session'; readonly place: string; readonly session: EntryId }
   /** One question to all, or what was decided. */
   | { readonly name: 'decision'; readonly place: string; readonly motion: EntryId }
   /** Asking all of us; null: what about is not chosen yet. */
@@ -177,19 +179,16 @@ function readPlaceRoute(
 ): Route | null {
   const simple = plain.find((name) => name === screen);
   if (simple) return { name: simple, place };
-  if ((screen === 'person' || screen === 'farewell') && isId(first)) {
+  if ((screen === 'person' || screen === 'farewell') && isId(first))
     return { name: screen, place, member: first as MemberId };
-  }
-  if (screen === 'spare' && isId(first) && isId(second)) {
+  if (screen === 'spare' && isId(first) && isId(second))
     return { name: 'spare', place, member: first as MemberId, key: second };
-  }
   if (screen === 'hour' && isId(first) && isId(second)) {
     const proposal = first as EntryId;
     return { name: 'hour', place, proposal, party: second as PartyId };
   }
-  if (screen === 'listing' && isId(first) && isListingId(second)) {
+  if (screen === 'listing' && isId(first) && isListingId(second))
     return { name: 'listing', place, member: first as MemberId, listing: second };
-  }
   if (screen === 'organisation' && isId(first)) {
     const part = parts.find((each) => each === second) ?? 'page';
     return { name: 'organisation', place, account: first as AccountId, part };
@@ -197,6 +196,9 @@ function readPlaceRoute(
   if (screen === 'gathering' && isId(first)) {
     const date = /^\d{1,5}$/.test(second ?? '') ? (Number(second) as Day) : null;
     return { name: screen, place, gathering: first as GatheringId, date };
+  }
+  if (screen === 'session' && isId(first)) {
+    return { name: 'session', place, session: first as EntryId };
   }
   if (screen === 'decision' && isId(first)) {
     return { name: 'decision', place, motion: first as EntryId };
@@ -253,6 +255,8 @@ export function hashOf(route: Route): string {
       return `#/p/${route.place}/hour/${route.proposal}/${route.party}`;
     case 'gathering':
       return `#/p/${route.place}/gathering/${route.gathering}${route.date === null ? '' : `/${route.date}`}`;
+    case 'session':
+      return `#/p/${route.place}/session/${route.session}`;
     case 'decision':
       return `#/p/${route.place}/decision/${route.motion}`;
     case 'decide':

@@ -57,4 +57,6 @@ export const plain = [
   'bringSign',
   'gather',
   'gatherings',
+  'sessions',
+  'newSession',
 ] as const;

@@ -35,6 +35,7 @@ type Simple = Exclude<
   | 'decision'
   | 'decide'
   | 'gathering'
+  | 'session'
 >;
 type Here = Pick<Community, 'address'>;
 
@@ -199,6 +200,14 @@ export const routeToDecision = ({ address: place }: Here, motion: EntryId): Rout
 });
 export const hrefToDecision = (here: Here, motion: EntryId): string =>
   hashOf(routeToDecision(here, motion));
+/** Hours for many at once. */
+export const routeToSession = ({ address: place }: Here, session: EntryId): Route => ({
+  name: 'session',
+  place,
+  session,
+});
+export const hrefToSession = (here: Here, session: EntryId): string =>
+  hashOf(routeToSession(here, session));
 export const routeToDecide = (
   { address: place }: Here,
   topic: DecideTopic | null = null,

@@ -43,6 +43,7 @@ import { rooms } from './ar/rooms.ts';
 import { seen } from './ar/seen.ts';
 import { noInternet, offers, settingRows } from './ar/settingRows.ts';
 import { settings } from './ar/settings.ts';
+import { sessions } from './ar/sessions.ts';
 import { several } from './ar/several.ts';
 import { spare } from './ar/spare.ts';
 import { contact, talk } from './ar/talk.ts';
@@ -110,6 +111,7 @@ export const arLater: LaterCatalogue = {
   seen,
   settingRows,
   settings,
+  sessions,
   several,
   spare,
   statement,

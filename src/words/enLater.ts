@@ -42,6 +42,7 @@ import { rooms } from './en/rooms.ts';
 import { seen } from './en/seen.ts';
 import { noInternet, offers, settingRows } from './en/settingRows.ts';
 import { settings } from './en/settings.ts';
+import { sessions } from './en/sessions.ts';
 import { several } from './en/several.ts';
 import { spare } from './en/spare.ts';
 import { contact, talk } from './en/talk.ts';
@@ -109,6 +110,7 @@ export const enLater = {
   seen,
   settingRows,
   settings,
+  sessions,
   several,
   spare,
   statement,

@@ -43,6 +43,7 @@ import { rooms } from './es/rooms.ts';
 import { seen } from './es/seen.ts';
 import { noInternet, offers, settingRows } from './es/settingRows.ts';
 import { settings } from './es/settings.ts';
+import { sessions } from './es/sessions.ts';
 import { several } from './es/several.ts';
 import { spare } from './es/spare.ts';
 import { contact, talk } from './es/talk.ts';
@@ -110,6 +111,7 @@ export const esLater: LaterCatalogue = {
   seen,
   settingRows,
   settings,
+  sessions,
   several,
   spare,
   statement,

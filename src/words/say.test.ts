@@ -88,6 +88,18 @@ const refusals: Record<RefusalType, true> = {
   BeyondTotal: true,
   OpeningNotCounted: true,
   TooFewSigners: true,
+  SessionGone: true,
+  PartSaid: true,
+  SessionNotNow: true,
+  NobodyHelped: true,
+  NobodyToGive: true,
+  NoGiver: true,
+  NoTitle: true,
+  TooManyInSession: true,
+  TwiceInSession: true,
+  LeftBeforeSession: true,
+  LongerThanADay: true,
+  NotEven: true,
 };
 
 const standings: Record<LastingTrouble, true> = {

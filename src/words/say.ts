@@ -56,7 +56,23 @@ export type RefusalType =
   | 'WritesNoMore'
   | 'NoPhoneToAsk'
   | 'NoHoursLeft'
-  | 'NotTheirAgent';
+  | 'NotTheirAgent'
+  | SessionRefusal;
+
+/** Why hours for many at once were not written down, or my part of them not said yes to. */
+type SessionRefusal =
+  | 'SessionGone'
+  | 'PartSaid'
+  | 'SessionNotNow'
+  | 'NobodyHelped'
+  | 'NobodyToGive'
+  | 'NoGiver'
+  | 'NoTitle'
+  | 'TooManyInSession'
+  | 'TwiceInSession'
+  | 'LeftBeforeSession'
+  | 'LongerThanADay'
+  | 'NotEven';
 
 /** Why all were not asked, or no word was said to what they are asked. */
 type DecisionRefused = MotionRefused | VoteRefused | VouchRefused;
@@ -203,6 +219,34 @@ export function say({ type }: Refusal): Trouble {
       return trouble.tooManyPhones;
     case 'NameMissing':
       return trouble.nameMissing;
+
+    case 'SessionGone':
+    case 'PartSaid':
+    case 'SessionNotNow':
+    case 'NobodyHelped':
+    case 'NobodyToGive':
+    case 'NoGiver':
+    case 'NoTitle':
+    case 'TooManyInSession':
+    case 'TwiceInSession':
+    case 'LeftBeforeSession':
+    case 'LongerThanADay':
+    case 'NotEven':
+      return saySession(type);
+  }
+}
+
+function saySession(type: SessionRefusal): Trouble {
+  const { trouble } = later().sessions;
+  switch (type) {
+    case 'SessionGone':
+      return trouble.gone;
+    case 'PartSaid':
+      return trouble.said;
+    case 'SessionNotNow':
+      return trouble.notNow;
+    default:
+      return trouble.plan;
   }
 }
 

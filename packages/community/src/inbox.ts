@@ -17,6 +17,8 @@ import { giftsForMe } from './hours/index.ts';
 import type { Gift, Hour } from './hours/index.ts';
 import type { OpenHandOver } from './things/index.ts';
 import { peaceOf, toldToMe } from './safety/index.ts';
+import { hoursInParts, partsForMe } from './sessions/index.ts';
+import type { MyPart } from './sessions/index.ts';
 import type { Told } from './safety/index.ts';
 import type { GatheringNews } from './gatherings/index.ts';
 import { newsOfGatherings } from './gatheringPart.ts';
@@ -33,6 +35,8 @@ export type InboxItem = { readonly key: string; readonly since: MinuteOfTime } &
   | { readonly kind: 'plan'; readonly arranged: Arranged }
   | { readonly kind: 'handOver'; readonly open: OpenHandOver }
   | { readonly kind: 'gift'; readonly gift: Gift }
+  /** My part of hours for many at once waits for my yes (C51). */
+  | { readonly kind: 'session'; readonly part: MyPart }
   | { readonly kind: 'told'; readonly told: Told }
   | { readonly kind: 'sign'; readonly signing: Signing }
   | { readonly kind: 'signers'; readonly change: ChangeForMe }
@@ -66,7 +70,17 @@ const inboxHere = remembered((place) => allFor(undrawn(place)), ...ofBoard);
 
 function allFor(community: OpenedCommunity): InboxItem[] {
   const peace = peaceOf(community.place);
+  const parts = community.see(partsForMe, ...ofBoard);
+  // Asked as what it is a part of, and nobody is asked twice for one help.
+  const inParts = community.see((place) => hoursInParts(place, parts), ...ofBoard);
+  const sessions = parts.map((part): InboxItem => ({
+    kind: 'session',
+    key: `session/${part.session.name}`,
+    since: part.session.shown.entry.time,
+    part,
+  }));
   const hours = community.waiting
+    .filter(({ transfer }) => !inParts.has(`${transfer.proposal}/${transfer.party}`))
     .filter(({ other }) => !peace.isBlocked(other.id))
     // Asked as what it is, once enough have signed it; of an opening that does not count never.
     .filter(({ other }) => other.account !== 'opening')
@@ -122,7 +136,7 @@ function allFor(community: OpenedCommunity): InboxItem[] {
   const behalf = community.isBehalf
     ? []
     : [...behalfItems(community), ...carerItems(community)];
-  const own = [...hours, ...plans, ...handOvers, ...gifts, ...told];
+  const own = [...sessions, ...hours, ...plans, ...handOvers, ...gifts, ...told];
   const rest = [...own, ...brought, ...signings, ...newcomers, ...changes, ...behalf];
   const gatherings = community
     .see(newsOfGatherings, ...ofBoard)

@@ -89,3 +89,18 @@ export const seatsGivenAhead = 60;
 
 /** Days ahead for which my first page tells what has changed of gatherings: later dates have time. */
 export const newsAhead = 60;
+
+/** Sessions of one organiser that ask me at a time, the earliest: nobody goes to five evenings at once. */
+export const sessionsAsked = 4;
+
+/** Days for which a session asks those in it: later, an hour is asked by itself. */
+export const sessionDays = 60;
+
+/** Reminders of one session that bring back what I put away: a fourth is not heard. */
+export const remindersHeard = 3;
+
+/** Parts to which somebody said yes before they were asked, the latest: each is a line in a note. */
+export const earlyYesesKept = 128;
+
+/** Sessions of one organiser that are listed, the latest: nobody scrolls through years of evenings. */
+export const sessionsListed = 40;

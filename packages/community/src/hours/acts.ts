@@ -20,6 +20,7 @@ import {
 } from '@manyhands/ledger';
 import type {
   Note,
+  ProposedLine,
   ProposeRefused,
   ReplyRefused,
   Transfer,
@@ -115,6 +116,41 @@ function decideHelp(
     ref: help.instead,
     note,
   });
+}
+
+/** My own lines of what happened with several on one day. */
+export interface SharedHelp {
+  readonly lines: readonly ProposedLine[];
+  readonly day: Day;
+  /** What it is of: a session's name (ledger/B26). */
+  readonly ref: EntryId;
+}
+
+/**
+ * Asks each of these in one proposal for what I helped them. Who cannot be asked is left out; where
+ * nobody can it is refused for what stands in the way of the first.
+ */
+export async function askLines(
+  place: Place,
+  { lines, day, ref }: SharedHelp,
+): Promise<Result<EntryId, ActRefused>> {
+  if (isOff(place)) return err({ type: 'SwitchedOff' });
+  const decide = (asked: readonly ProposedLine[]) =>
+    proposeTransfer(place.replica.ledger, {
+      by: me(place),
+      gave: true,
+      lines: asked,
+      day,
+      today: place.today(),
+      ref,
+    });
+  const able = lines.filter(
+    (line) => !isOnBothSides(place, line.party) && decide([line]).ok,
+  );
+  const [first] = lines;
+  if (able.length === 0 && first !== undefined && isOnBothSides(place, first.party))
+    return err({ type: 'WritesForThem' });
+  return writeDecided(place, 'ledger', decide(able.length === 0 ? lines : able));
 }
 
 /** Whether all that could sign for the two is one phone. */

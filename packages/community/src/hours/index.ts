@@ -1,4 +1,5 @@
 export {
+  askLines,
   putRight,
   recordHelp,
   sayNo,
