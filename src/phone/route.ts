@@ -219,64 +219,50 @@ const isHex = (text: string): boolean => /^[0-9a-f]{32,64}$/.test(text);
 
 /** The hash of a route: `readRoute(hashOf(route))` is `route`. */
 export function hashOf(route: Route): string {
+  if ('place' in route) return `#/p/${route.place}/${route.name}${tailOf(route)}`;
+  if (!('text' in route)) return route.name === 'welcome' ? '#/' : `#/${route.name}`;
+  if (route.name !== 'back') return `#${marks[route.name]}${route.text}`;
+  return route.text === '' ? '#/back' : `#k/${route.text}`;
+}
+
+/** What stands behind the name of a screen of a community. */
+function tailOf(route: PlaceRoute): string {
   switch (route.name) {
-    case 'welcome':
-      return '#/';
-    case 'communities':
-    case 'lock':
-    case 'found':
-    case 'paste':
-    case 'further':
-    case 'archive':
-    case 'unpack':
-    case 'lost':
-    case 'gone':
-      return `#/${route.name}`;
-    case 'back':
-      return route.text === '' ? '#/back' : `#k/${route.text}`;
-    case 'join':
-    case 'knock':
-    case 'message':
-    case 'device':
-    case 'return':
-    case 'recover':
-    case 'pairing':
-    case 'ask':
-    case 'welcomed':
-      return `#${marks[route.name]}${route.text}`;
     case 'spare':
-      return `#/p/${route.place}/spare/${route.member}/${route.key}`;
+      return `/${route.member}/${route.key}`;
     case 'person':
     case 'farewell':
-      return `#/p/${route.place}/${route.name}/${route.member}`;
+      return `/${route.member}`;
     case 'talk':
-      return `#/p/${route.place}/talk/${route.member}${talkText(route)}`;
+      return `/${route.member}${talkText(route)}`;
     case 'hour':
-      return `#/p/${route.place}/hour/${route.proposal}/${route.party}`;
+      return `/${route.proposal}/${route.party}`;
     case 'gathering':
-      return `#/p/${route.place}/gathering/${route.gathering}${route.date === null ? '' : `/${route.date}`}`;
+      return `/${route.gathering}${route.date === null ? '' : `/${route.date}`}`;
     case 'session':
-      return `#/p/${route.place}/session/${route.session}`;
+      return `/${route.session}`;
     case 'decision':
-      return `#/p/${route.place}/decision/${route.motion}`;
+      return `/${route.motion}`;
     case 'decide':
-      return `#/p/${route.place}/decide${[route.topic, route.member].map((part) => (part === null ? '' : `/${part}`)).join('')}`;
+      return [route.topic, route.member]
+        .map((part) => (part === null ? '' : `/${part}`))
+        .join('');
     case 'arrange':
-      return `#/p/${route.place}/arrange/${route.of.owner}/${route.of.listing}/${route.of.answerer}${route.changes ? '/change' : ''}`;
+      return `/${route.of.owner}/${route.of.listing}/${route.of.answerer}${route.changes ? '/change' : ''}`;
     case 'organisation':
-      return `#/p/${route.place}/organisation/${route.account}${route.part === 'page' ? '' : `/${route.part}`}`;
+      return `/${route.account}${route.part === 'page' ? '' : `/${route.part}`}`;
     case 'group':
     case 'newGroup':
     case 'room':
-      return `#/p/${route.place}/${route.name}${groupPath(route)}`;
+      return groupPath(route);
     case 'record':
-      return `#/p/${route.place}/record${recordStartText(route.start)}`;
+      return recordStartText(route.start);
     case 'listing':
-      return `#/p/${route.place}/listing/${route.member}/${route.listing}`;
+      return `/${route.member}/${route.listing}`;
     case 'post':
-      return `#/p/${route.place}/post${postStartText(route.start)}`;
+      return postStartText(route.start);
     default:
-      return `#/p/${route.place}/${route.name}`;
+      return '';
   }
 }
 
