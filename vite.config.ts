@@ -53,6 +53,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {
+        // Each name stands in the first file, and a hash is what does not compress.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
         // What the first screen waits for comes as one file: some thirty small ones, each
         // asked for by itself, cost a phone a second more on a slow network.
         // So does what a home waits for, what people come in by, and what later screens share.

@@ -182,36 +182,36 @@ function readPlaceRoute(
   if ((screen === 'person' || screen === 'farewell') && isId(first))
     return { name: screen, place, member: first as MemberId };
   if (screen === 'spare' && isId(first) && isId(second))
-    return { name: 'spare', place, member: first as MemberId, key: second };
+    return { name: screen, place, member: first as MemberId, key: second };
   if (screen === 'hour' && isId(first) && isId(second)) {
     const proposal = first as EntryId;
-    return { name: 'hour', place, proposal, party: second as PartyId };
+    return { name: screen, place, proposal, party: second as PartyId };
   }
   if (screen === 'listing' && isId(first) && isListingId(second))
-    return { name: 'listing', place, member: first as MemberId, listing: second };
+    return { name: screen, place, member: first as MemberId, listing: second };
   if (screen === 'organisation' && isId(first)) {
     const part = parts.find((each) => each === second) ?? 'page';
-    return { name: 'organisation', place, account: first as AccountId, part };
+    return { name: screen, place, account: first as AccountId, part };
   }
   if (screen === 'gathering' && isId(first)) {
     const date = /^\d{1,5}$/.test(second ?? '') ? (Number(second) as Day) : null;
     return { name: screen, place, gathering: first as GatheringId, date };
   }
   if (screen === 'session' && isId(first)) {
-    return { name: 'session', place, session: first as EntryId };
+    return { name: screen, place, session: first as EntryId };
   }
   if (screen === 'decision' && isId(first)) {
-    return { name: 'decision', place, motion: first as EntryId };
+    return { name: screen, place, motion: first as EntryId };
   }
   if (screen === 'decide') {
     const topic = decideTopics.find((each) => each === first) ?? null;
     const member = isId(second) ? (second as MemberId) : null;
-    return { name: 'decide', place, topic, member };
+    return { name: screen, place, topic, member };
   }
   if (screen === 'record')
-    return { name: 'record', place, start: recordStartOf(first, second) };
+    return { name: screen, place, start: recordStartOf(first, second) };
   if (screen === 'post')
-    return { name: 'post', place, start: postStartOf(first, second) };
+    return { name: screen, place, start: postStartOf(first, second) };
   return readGroupRoute(place, screen, first, second);
 }
 

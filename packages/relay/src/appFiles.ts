@@ -181,7 +181,7 @@ const acceptOf = (request: IncomingMessage): string =>
 
 /** Vite puts a hash into the name of each file under assets/. */
 const isHashed = (path: string): boolean =>
-  /^\/assets\/.+-[\w-]{8,}\.\w+(\.map)?$/.test(path);
+  /^\/assets\/.+-[\w-]{7,}\.\w+(\.map)?$/.test(path);
 
 function end(response: ServerResponse, status: number, words: string): void {
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
