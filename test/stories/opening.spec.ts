@@ -16,7 +16,7 @@ const scriptsOf = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     performance
       .getEntriesByType('resource')
-      .map(({ name }) => /\/assets\/(.+?)-.{8}\.js$/.exec(name)?.[1])
+      .map(({ name }) => /\/assets\/(.+?)-.{7,8}\.js$/.exec(name)?.[1])
       .filter((name) => name !== undefined),
   );
 
