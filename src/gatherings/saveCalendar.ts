@@ -1,7 +1,7 @@
 import type { CalendarWords } from '@manyhands/community/gatherings';
 import type { Place } from '@manyhands/community/opened';
 import type { Community } from '../phone/Community.svelte.ts';
-import { downloadAs, fileNameOf } from '../screen/download.ts';
+import { downloadCalendar } from '../screen/download.ts';
 import { said, saidInLines } from '../words/said.ts';
 import { noteOf } from './gatheringWords.ts';
 
@@ -16,13 +16,8 @@ const words: CalendarWords = {
 };
 
 /** Saves gatherings as a file that a calendar takes in. */
-export function saveCalendar(
-  community: Community,
+export const saveCalendar = (
+  { place }: Community,
   name: string,
   make: (place: Place, words: CalendarWords) => string,
-): void {
-  const blob = new Blob([make(community.place, words)], {
-    type: 'text/calendar;charset=utf-8',
-  });
-  downloadAs(blob, `${fileNameOf(name)}.ics`);
-}
+): void => downloadCalendar(make(place, words), name);

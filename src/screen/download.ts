@@ -24,3 +24,10 @@ export function fileNameOf(name: string): string {
     .replaceAll(/^-+|-+$/g, '');
   return plain.slice(0, 80) || 'manyhands';
 }
+
+/** Saves a file that a calendar takes in (RFC 5545). */
+export const downloadCalendar = (file: string, name: string): void =>
+  downloadAs(
+    new Blob([file], { type: 'text/calendar;charset=utf-8' }),
+    `${fileNameOf(name)}.ics`,
+  );

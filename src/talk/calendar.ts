@@ -4,7 +4,7 @@ import type { Person } from '@manyhands/community/opened';
 import type { Community } from '../phone/Community.svelte.ts';
 import { later } from '../words/later.ts';
 import { said, saidInLines } from '../words/said.ts';
-import { downloadAs, fileNameOf } from '../screen/download.ts';
+import { downloadCalendar } from '../screen/download.ts';
 import { planTitle } from './forThat.ts';
 import { nameOf } from '../naming/naming.ts';
 
@@ -27,6 +27,5 @@ export function saveAppointment(
     length: plan.length,
     now: community.now,
   });
-  const blob = new Blob([file], { type: 'text/calendar;charset=utf-8' });
-  downloadAs(blob, `${fileNameOf(what)}.ics`);
+  downloadCalendar(file, what);
 }

@@ -2,7 +2,7 @@
  * First hours from the pot (key 15), brought to those who sign for it: who is new, and how much
  * was decided. They give them with a tap, or not; the newcomer says yes as to any hours (C20).
  */
-import { minutesPerDay } from '@manyhands/base';
+import { fewOfEach, minutesPerDay } from '@manyhands/base';
 import type { EntryId, MemberId, Minutes, MinuteOfTime, Result } from '@manyhands/base';
 import type { StoreFault } from '@manyhands/replica';
 import {
@@ -40,9 +40,8 @@ export function newcomersToWelcome(place: Place): ToWelcome[] {
   const { ledger } = place.replica;
   const me = place.membership.member;
   const away = putAwayOf(place);
-  const asked = new Map<MemberId | null, number>();
   const from = place.now() - newForDays * minutesPerDay;
-  return membersHere(ledger)
+  const all = membersHere(ledger)
     .filter(
       ({ member }) => member !== me && !away.has(member) && isNewTo(place, of, member),
     )
@@ -54,12 +53,8 @@ export function newcomersToWelcome(place: Place): ToWelcome[] {
       const { by } = arrivalOf(place.replica, member);
       return [{ of, member, minutes, by, since }];
     })
-    .sort((a, b) => a.since - b.since || (a.member < b.member ? -1 : 1))
-    .filter(({ by }) => {
-      const before = asked.get(by) ?? 0;
-      asked.set(by, before + 1);
-      return before < newcomersAsked;
-    });
+    .sort((a, b) => a.since - b.since || (a.member < b.member ? -1 : 1));
+  return fewOfEach(all, newcomersAsked, ({ by }) => by);
 }
 
 /** Gives them as the pot: they, and as many signers as it takes, say yes. */

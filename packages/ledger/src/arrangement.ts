@@ -79,8 +79,6 @@ export interface ArrangementWord extends ArrangementName {
 
 /** UTF-8 bytes of what is typed. */
 export const planLimits = { what: 96, where: 96, text: 500 } as const;
-/** The highest round and revision: beyond, one stays there and the id decides. */
-export const lastRev = 2 ** 32 - 1;
 
 /** The first field of what is sealed and no note: a note begins with bytes. */
 const form = oneOf(1);

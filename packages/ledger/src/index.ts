@@ -144,7 +144,7 @@ export type { LogKind, LogName } from './log.ts';
 export * from './forMyself.ts';
 export * from './forPartners.ts';
 export * from './meeting.ts';
-export { isNewer } from './newer.ts';
+export { isNewer, lastRev, revAfter } from './newer.ts';
 export * from './note.ts';
 export * from './poster.ts';
 export * from './recoveryLink.ts';

@@ -69,7 +69,7 @@ interface GatheringDay {
   readonly day: Day;
 }
 
-/** Who organises asks those once more who have not answered; the highest `turn` counts. */
+/** Who organises asks those once more who have not answered; the highest `rev` counts. */
 export interface SessionReminder {
   readonly type: 'session.reminder';
   readonly session: Hex;

@@ -1,5 +1,5 @@
 /** What members think of what a pot is asked for: advice to its signers, and no more. */
-import { ok } from '@manyhands/base';
+import { fewOfEach, ok } from '@manyhands/base';
 import type { MemberId, Result } from '@manyhands/base';
 import { rivalsOf } from '@manyhands/ledger';
 import type { DecidedMotion, Matter, Transfer } from '@manyhands/ledger';
@@ -29,9 +29,8 @@ export function grantsAsked(
   { replica }: Pick<Place, 'replica'>,
   { account }: Pick<Organisation, 'account'>,
 ): Transfer[] {
-  const asked = new Map<string, number>();
   const timeOf = ({ proposal }: Transfer) => replica.entry(proposal)?.time ?? 0;
-  return replica.ledger
+  const all = replica.ledger
     .transfersOf(account)
     .filter(
       ({ status, kind, helped, helper, proposer }) =>
@@ -40,13 +39,8 @@ export function grantsAsked(
         helped === account &&
         proposer === helper,
     )
-    .sort((a, b) => timeOf(a) - timeOf(b) || (a.proposal < b.proposal ? -1 : 1))
-    .filter(({ proposer }) => {
-      const before = asked.get(proposer) ?? 0;
-      asked.set(proposer, before + 1);
-      return before < signingsAsked;
-    })
-    .toReversed();
+    .sort((a, b) => timeOf(a) - timeOf(b) || (a.proposal < b.proposal ? -1 : 1));
+  return fewOfEach(all, signingsAsked, ({ proposer }) => proposer).toReversed();
 }
 
 /** What members say of it by now. */

@@ -2,7 +2,7 @@
  * The account out of which members have the hours they bring along from before (C28). Anybody
  * may open one (ledger/L16); which one counts is what the founding log or a decision says.
  */
-import { err, ok } from '@manyhands/base';
+import { err, fewOfEach, ok } from '@manyhands/base';
 import type { AccountId, EntryId, MemberId, Minutes, Result } from '@manyhands/base';
 import { draftAccount, rivalsOf } from '@manyhands/ledger';
 import type {
@@ -82,8 +82,7 @@ function foundingSeq(replica: Place['replica'], account: AccountId): number | nu
 export function openingsHere(place: Here): Opening[] {
   const { ledger } = place.replica;
   const counts = openingAccount(place);
-  const byOpener = new Map<MemberId, number>();
-  return ledger
+  const all = ledger
     .accounts()
     .filter(({ kind }) => kind === 'opening')
     .map((view) => ({ view, of: describe(place, view, counts) }))
@@ -91,12 +90,13 @@ export function openingsHere(place: Here): Opening[] {
     .sort(
       (a, b) => rankOf(a.of) - rankOf(b.of) || (a.of.account < b.of.account ? -1 : 1),
     )
-    .filter(({ of: { openedBy, stage } }) => {
-      const so = (byOpener.get(openedBy) ?? 0) + 1;
-      byOpener.set(openedBy, so);
-      return stage === 'counts' || so <= organisationsOfEach;
-    })
     .map(({ of }) => of);
+  return fewOfEach(
+    all,
+    organisationsOfEach,
+    ({ openedBy }) => openedBy,
+    ({ stage }) => stage === 'counts',
+  );
 }
 
 const stages: readonly Opening['stage'][] = ['counts', 'asked', 'before', 'unasked'];

@@ -3,6 +3,7 @@
  * name: so of each member only so many are listed that the reader has nothing to do with
  * (C16), and what tells two of one name apart is who opened it and who signs for it.
  */
+import { fewOfEach } from '@manyhands/base';
 import type { AccountId, MemberId, PartyId } from '@manyhands/base';
 import type { AccountView, ChangeUnderWay } from '@manyhands/ledger';
 import { organisationsOfEach } from '../limits.ts';
@@ -44,17 +45,17 @@ export function organisationsHere(place: Here): Organisation[] {
   );
   const isKnown = ({ account, newest }: AccountView): boolean =>
     met.has(account) || newest.some(({ signers }) => signers.includes(me));
-  const byOpener = new Map<MemberId, number>();
-  const listed = ledger
+  const all = ledger
     .accounts()
     .filter(({ kind }) => kind !== 'opening')
     .map((view) => ({ view, isKnown: isKnown(view) }))
-    .sort((a, b) => Number(b.isKnown) - Number(a.isKnown))
-    .filter(({ view, isKnown: known }) => {
-      const so = (byOpener.get(view.openedBy) ?? 0) + 1;
-      byOpener.set(view.openedBy, so);
-      return known || so <= organisationsOfEach;
-    });
+    .sort((a, b) => Number(b.isKnown) - Number(a.isKnown));
+  const listed = fewOfEach(
+    all,
+    organisationsOfEach,
+    ({ view }) => view.openedBy,
+    (each) => each.isKnown,
+  );
   return listed.flatMap(({ view }) => describe(place, view) ?? []).sort(byName);
 }
 

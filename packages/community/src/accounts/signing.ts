@@ -1,4 +1,5 @@
 /** What waits for me as one who signs for an organisation. */
+import { fewOfEach } from '@manyhands/base';
 import type { MemberId, MinuteOfTime } from '@manyhands/base';
 import { signedSideOf } from '@manyhands/ledger';
 import type { SignedSide, Transfer } from '@manyhands/ledger';
@@ -23,19 +24,15 @@ export interface Signing {
  */
 export function signingsForMe(place: Place): Signing[] {
   const me = place.membership.member;
-  const asked = new Map<MemberId, number>();
-  return organisationsOfMine(place)
+  const all = organisationsOfMine(place)
     .flatMap((of) => waitsFor(place, of))
     .filter(({ transfer, by, side }) => {
       const { helper, helped } = transfer;
       const isMyOwn = helper === me || helped === me;
       return by !== me && !isMyOwn && !side.by.includes(me);
     })
-    .sort((a, b) => a.since - b.since || (keyOf(a) < keyOf(b) ? -1 : 1))
-    .filter(({ by }) => {
-      asked.set(by, (asked.get(by) ?? 0) + 1);
-      return (asked.get(by) ?? 0) <= signingsAsked;
-    });
+    .sort((a, b) => a.since - b.since || (keyOf(a) < keyOf(b) ? -1 : 1));
+  return fewOfEach(all, signingsAsked, ({ by }) => by);
 }
 
 /** Open lines of an organisation that lack signatures for it, mine or not. */

@@ -2,7 +2,7 @@
 import { err, ok } from '@manyhands/base';
 import type { Day, GatheringId, Result } from '@manyhands/base';
 import { toHex } from '@manyhands/codec';
-import { gatheringIdOf, gatheringLimits, lastRev, seenOf } from '@manyhands/ledger';
+import { gatheringIdOf, gatheringLimits, revAfter, seenOf } from '@manyhands/ledger';
 import type {
   ComingSays,
   Entry,
@@ -129,7 +129,7 @@ export async function changeGathering(
     ...tidy(change),
     note: change.note?.trim() ?? '',
     organisers: isMine ? [...(organisers ?? gathering.organisers)].sort() : [],
-    rev: Math.min(gathering.rev + 1, lastRev),
+    rev: revAfter(gathering.rev),
   };
   if (content.title === '') return unsound('NoTitle');
   if (!fitsGathering(content) || textBytes(content.note) > gatheringLimits.note)
@@ -170,7 +170,7 @@ export async function changeDate(
     textBytes(note.trim()) > gatheringLimits.note;
   if (isTooLong) return unsound('TooLong');
   const last = place.replica.board.gatherings.dateOf(id, date)?.rev ?? -1;
-  const rev = Math.min(last + 1, lastRev);
+  const rev = revAfter(last);
   const content = { date, rev, moved: to, isOut, note: note.trim() };
   return say(
     place,
@@ -199,7 +199,7 @@ export async function answerGathering(
     return unsound('Gone');
   const seen = seenOf(now ? { ...gathering, ...now, every: null } : gathering);
   const last = gatherings.answerOf(id, date, me)?.answer.rev ?? -1;
-  const rev = Math.min(last + 1, lastRev);
+  const rev = revAfter(last);
   const many = says === 'no' ? 0 : Math.min(guests, gatheringLimits.guests);
   return say(
     place,

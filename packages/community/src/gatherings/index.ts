@@ -39,6 +39,7 @@ export { keepSeatsGiven } from './seatLists.ts';
 export {
   dateHere,
   datesBetween,
+  datesOf,
   gatheringNamed,
   gatheringsOf,
   mySeatIn,

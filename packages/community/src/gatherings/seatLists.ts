@@ -1,7 +1,7 @@
 /** An organiser's phone gives the places of its dates, while the app is open (C42). */
 import { SerialQueue } from '@manyhands/base';
 import type { Day, GatheringId } from '@manyhands/base';
-import { gatheringLimits, lastRev } from '@manyhands/ledger';
+import { gatheringLimits, revAfter } from '@manyhands/ledger';
 import type { SeatGiven, SeatList, Seated, ShownGathering } from '@manyhands/ledger';
 import { seatListsADay, seatsGivenAhead } from '../limits.ts';
 import { isOff, oneEach, replace } from '../opened/index.ts';
@@ -96,7 +96,7 @@ async function giveSeats(
     type: 'gathering.seats',
     ...nameIn(gathering),
     date,
-    rev: Math.min((stands?.rev ?? -1) + 1, lastRev),
+    rev: revAfter(stands?.rev ?? -1),
     given,
   };
   const written = await replace(place, content, older);

@@ -1,4 +1,5 @@
 /** What gatherings there are for me, and their dates as they stand for whoever reads (C40, C41). */
+import { fewOfEach } from '@manyhands/base';
 import type { Day, GatheringId, MemberId, MinuteOfTime } from '@manyhands/base';
 import type { Coming, DateNow, Seats, ShownGathering } from '@manyhands/ledger';
 import { pausesOf } from '../decisions/index.ts';
@@ -96,15 +97,15 @@ export const gatheringsOf = remembered(
   (place): readonly ShownGathering[] => {
     const peace = peaceOf(place);
     const mine = concernMe(place);
-    const ofEach = new Map<MemberId, number>();
-    return [...everyOne(place).values()]
+    const all = [...everyOne(place).values()]
       .filter(({ founder }) => !peace.isBlocked(founder))
-      .sort((a, b) => b.gathering.day - a.gathering.day || (a.id < b.id ? -1 : 1))
-      .filter(({ id, founder }) => {
-        const count = (ofEach.get(founder) ?? 0) + 1;
-        ofEach.set(founder, count);
-        return count <= gatheringsOfEach || mine.has(id);
-      });
+      .sort((a, b) => b.gathering.day - a.gathering.day || (a.id < b.id ? -1 : 1));
+    return fewOfEach(
+      all,
+      gatheringsOfEach,
+      ({ founder }) => founder,
+      ({ id }) => mine.has(id),
+    );
   },
   ...ofBoardAndPeople,
 );

@@ -7,6 +7,7 @@ import {
   groupLimits,
   letInAtOnce,
   organisersAtMost,
+  revAfter,
 } from '@manyhands/ledger';
 import type { Entry, GroupHeader } from '@manyhands/ledger';
 import { replace, textBytes, write } from '../opened/index.ts';
@@ -30,10 +31,6 @@ export type GroupRefused =
   | { readonly type: 'TooManyOrganisers' };
 
 type Done = Result<void, GroupRefused>;
-
-/** The highest revision: beyond it, one stays there and the id decides. */
-const lastRev = 2 ** 32 - 1;
-const next = (rev: number | undefined): number => Math.min((rev ?? -1) + 1, lastRev);
 
 /** Founds a group, and is in it. With `follows` it comes in the place of one I was in. */
 export async function foundGroup(
@@ -134,7 +131,7 @@ async function revise(
   if (!shown) return err({ type: 'NotHere' });
   if (!shown.organisers.includes(member)) return err({ type: 'NotOrganising' });
   const organisers = board.groups.headerBy(member, id)?.organisers ?? [member];
-  const rev = next(shown.header.rev);
+  const rev = revAfter(shown.header.rev);
   const header = { ...shown.header, organisers, ...change, rev };
   const older = entriesAbout(place, id, 'group');
   const written = await replace(place, header, older);
@@ -161,7 +158,7 @@ async function belong(place: Place, group: GroupId, on: boolean): Promise<Done> 
     .ofMember(member)
     .find((each) => each.group === group);
   const name = groupHere(place, group)?.name ?? held?.name ?? '';
-  const rev = next(held?.rev);
+  const rev = revAfter(held?.rev ?? -1);
   const older = entriesAbout(place, group, 'belongs');
   const written = await replace(
     place,
@@ -197,7 +194,7 @@ async function sayLetIn(
   const revs = entriesAbout(place, group, 'let.in').map(({ content }) =>
     content.type === 'let.in' ? content.rev : 0,
   );
-  const rev = next(Math.max(-1, ...revs));
+  const rev = revAfter(...revs);
   const content = { type: 'let.in', group, rev, on: true, members } as const;
   const written = await write(place, 'board', content);
   return written.ok ? ok(undefined) : written;

@@ -3,6 +3,7 @@
  * what stands (ledger/B19, ledger/B20) and is the same on every phone that holds the same; what is
  * listed, and what I see of whom I have blocked, is this reader's own affair (C32).
  */
+import { fewOfEach } from '@manyhands/base';
 import type { GroupId, MemberId } from '@manyhands/base';
 import type { GroupHeader, ShownGroup } from '@manyhands/ledger';
 import { groupsOfEach } from '../limits.ts';
@@ -67,19 +68,14 @@ export const groupsOfMine = (place: Place): Group[] =>
  */
 export function groupsHere(place: Place): Group[] {
   const peace = peaceOf(place);
-  const byFounder = new Map<MemberId, number>();
   const others = [...everyGroup(place).values()]
     .filter(({ mine, isClosed }) => mine === 'out' && !isClosed)
     .filter(({ organisers }) => organisers.length > 0)
     .filter(({ founder }) => !peace.isBlocked(founder))
     // Those that most are in come first, so that nobody's empty ones crowd out their own.
-    .sort((a, b) => b.members.length - a.members.length || (a.id < b.id ? -1 : 1))
-    .filter(({ founder }) => {
-      const so = (byFounder.get(founder) ?? 0) + 1;
-      byFounder.set(founder, so);
-      return so <= groupsOfEach;
-    });
-  return [...groupsOfMine(place), ...others.sort(byName)];
+    .sort((a, b) => b.members.length - a.members.length || (a.id < b.id ? -1 : 1));
+  const few = fewOfEach(others, groupsOfEach, ({ founder }) => founder);
+  return [...groupsOfMine(place), ...few.sort(byName)];
 }
 
 const names = new Intl.Collator(undefined, { numeric: true });

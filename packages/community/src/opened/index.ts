@@ -69,7 +69,7 @@ export {
 } from './sealing.ts';
 export type { WayIn } from './sealing.ts';
 export { keysTo, talkTextsOf } from './talkTexts.ts';
-export type { TalkText } from './talkTexts.ts';
+export type { TalkText } from './threadTexts.ts';
 export { textBytes } from './textBytes.ts';
 export { isOff, replace, write, writeDecided } from './writing.ts';
 export type { WriteRefused } from './writing.ts';

@@ -2,14 +2,14 @@
  * What stands sealed in the thread of a room, before it is opened: whoever reads the room opens
  * it, and so many at a time.
  */
-import type { DeviceKey, GroupId, MemberId, NoteId } from '@manyhands/base';
-import { toHex } from '@manyhands/codec';
+import type { DeviceKey, GroupId, NoteId } from '@manyhands/base';
 import { roomThreadOf } from '@manyhands/ledger';
 import type { Entry, RoomName, SealedText } from '@manyhands/ledger';
 import { oneEach } from './oneEach.ts';
 import type { Place } from './place.ts';
-import { isKeyAlone, markOf } from './sealing.ts';
-import type { TalkText } from './talkTexts.ts';
+import { isKeyAlone } from './sealing.ts';
+import { keysAmong, textsFor } from './threadTexts.ts';
+import type { TalkText } from './threadTexts.ts';
 
 type Here = Pick<Place, 'replica' | 'membership'>;
 
@@ -56,59 +56,16 @@ export const mySealedInRooms = (
  * What members said there and this device can open, in no order. The key of a text is in the
  * entry itself or was passed on by its own writer, or by another phone of mine.
  */
-export function roomTextsOf(
+export const roomTextsOf = (
   here: Here,
   room: RoomName,
   device: DeviceKey = here.membership.device,
-): TalkText[] {
-  const standing = standingIn(here, room);
-  const isFor = ({ sealed }: SealedText): boolean =>
-    sealed.wraps.some(({ hint }) => device.startsWith(hint));
-  const keys = new Map(
-    standing
-      .filter((text) => isKeyAlone(text) && isFor(text))
-      .map((text) => [keyName(text.entry.log.member, text.sealed.ciphertext), text]),
-  );
-  return standing.flatMap((words): TalkText[] => {
-    if (isKeyAlone(words)) return [];
-    const { entry } = words;
-    const by = entry.log.member;
-    const key = isFor(words) ? words : keyOf(words, [by, here.membership.member], keys);
-    if (!key) return [];
-    return [
-      {
-        id: entry.id,
-        by,
-        entry,
-        way: { id: `${entry.id}/${key.entry.id}`, words, key },
-      },
-    ];
-  });
-}
-
-function keyOf(
-  { sealed }: SealedText,
-  from: readonly MemberId[],
-  keys: ReadonlyMap<string, SealedText>,
-): SealedText | undefined {
-  if (keys.size === 0) return undefined;
-  const mark = markOf(sealed.ciphertext);
-  return from
-    .map((member) => keys.get(keyName(member, mark)))
-    .find((each) => each !== undefined);
-}
-
-const keyName = (member: MemberId, mark: Uint8Array): string =>
-  `${member}/${toHex(mark)}`;
+): TalkText[] =>
+  textsFor(device, standingIn(here, room), (by) => [by, here.membership.member]);
 
 /** The keys to this text that this member has passed on: they are erased with it. */
-export function roomKeysTo(here: Here, room: RoomName, text: SealedText): Entry[] {
-  const mark = toHex(markOf(text.sealed.ciphertext));
-  return standingIn(here, room)
-    .filter((each) => isKeyAlone(each) && toHex(each.sealed.ciphertext) === mark)
-    .map(({ entry }) => entry)
-    .filter(({ log }) => log.member === here.membership.member);
-}
+export const roomKeysTo = (here: Here, room: RoomName, text: SealedText): Entry[] =>
+  keysAmong(standingIn(here, room), text, here.membership.member);
 
 function standingIn({ replica, membership }: Here, room: RoomName): SealedText[] {
   return replica.board

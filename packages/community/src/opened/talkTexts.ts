@@ -6,22 +6,13 @@
  * 2. A key that was passed on is taken from this member's own phones alone: nobody else's
  *    are needed to read, however many there are.
  */
-import type { DeviceKey, EntryId, MemberId, NoteId } from '@manyhands/base';
-import { toHex } from '@manyhands/codec';
+import type { DeviceKey, MemberId, NoteId } from '@manyhands/base';
 import { talkThreadOf } from '@manyhands/ledger';
 import type { Entry, SealedText } from '@manyhands/ledger';
 import { oneEach } from './oneEach.ts';
 import type { Place } from './place.ts';
-import { isKeyAlone, markOf } from './sealing.ts';
-import type { WayIn } from './sealing.ts';
-
-/** One text between the two that a device can open. */
-export interface TalkText {
-  readonly id: EntryId;
-  readonly by: MemberId;
-  readonly entry: Entry;
-  readonly way: WayIn;
-}
+import { keysAmong, textsFor } from './threadTexts.ts';
+import type { TalkText } from './threadTexts.ts';
 
 type Here = Pick<Place, 'replica' | 'membership'>;
 
@@ -66,41 +57,16 @@ export const isTalk = (here: Here, text: SealedText): boolean =>
   threadsOf(here).has(text);
 
 /** What stands between this member and `other` and can be opened on `device`, in no order. */
-export function talkTextsOf(
+export const talkTextsOf = (
   here: Here,
   other: MemberId,
   device: DeviceKey = here.membership.device,
-): TalkText[] {
-  const { member } = here.membership;
-  const standing = standingOf(here, other);
-  const isFor = ({ sealed }: SealedText): boolean =>
-    sealed.wraps.some(({ hint }) => device.startsWith(hint));
-  const keys = new Map(
-    standing
-      .filter((text) => isKeyAlone(text) && text.entry.log.member === member)
-      .filter(isFor)
-      .map((text) => [toHex(text.sealed.ciphertext), text]),
-  );
-  return standing.flatMap((words): TalkText[] => {
-    if (isKeyAlone(words)) return [];
-    const passedOn = (): SealedText | undefined =>
-      keys.size > 0 ? keys.get(toHex(markOf(words.sealed.ciphertext))) : undefined;
-    const key = isFor(words) ? words : passedOn();
-    if (!key) return [];
-    const { entry } = words;
-    const way = { id: `${entry.id}/${key.entry.id}`, words, key };
-    return [{ id: entry.id, by: entry.log.member, entry, way }];
-  });
-}
+): TalkText[] =>
+  textsFor(device, standingOf(here, other), () => [here.membership.member]);
 
 /** The keys to this text that this member has passed on: they are erased with it. */
-export function keysTo(here: Here, other: MemberId, text: SealedText): Entry[] {
-  const mark = toHex(markOf(text.sealed.ciphertext));
-  return standingOf(here, other)
-    .filter((each) => isKeyAlone(each) && toHex(each.sealed.ciphertext) === mark)
-    .map(({ entry }) => entry)
-    .filter(({ log }) => log.member === here.membership.member);
-}
+export const keysTo = (here: Here, other: MemberId, text: SealedText): Entry[] =>
+  keysAmong(standingOf(here, other), text, here.membership.member);
 
 function standingOf(here: Here, other: MemberId): SealedText[] {
   const { replica, membership } = here;

@@ -194,11 +194,12 @@ class Rooms {
   }
 
   signsUnder(room: RoomName, about: EntryId): SignsUnder {
-    const access = accessTo(this.#place, room);
+    const standing = this.#place.replica.board.rooms.signsUnder(about);
+    // Most words have none, and a screen asks of each.
+    const access = standing.length > 0 ? accessTo(this.#place, room) : null;
     const me = this.#place.membership.member;
     const peace = peaceOf(this.#place);
-    const signs = this.#place.replica.board.rooms
-      .signsUnder(about)
+    const signs = standing
       .filter(({ member }) => access?.isHeard(member) === true)
       .filter(({ member }) => !peace.isBlocked(member));
     const by = (which: RoomSign): MemberId[] =>

@@ -1,7 +1,12 @@
 /** Saying something in a room, signs beneath it, and what a phone does so that rooms forget. */
 import { err, ok, SerialQueue } from '@manyhands/base';
 import type { EntryId, MemberId, Result } from '@manyhands/base';
-import { encodeRoomWord, roomThreadOf, roomWordLimit } from '@manyhands/ledger';
+import {
+  encodeRoomWord,
+  revAfter,
+  roomThreadOf,
+  roomWordLimit,
+} from '@manyhands/ledger';
 import type {
   Entry,
   MemberDevice,
@@ -140,7 +145,7 @@ export async function signUnder(
     return content.type === 'sign' && content.about === about && content.sign === sign;
   });
   const revs = mine.map(({ content }) => (content.type === 'sign' ? content.rev : 0));
-  const rev = Math.min(Math.max(-1, ...revs) + 1, 2 ** 32 - 1);
+  const rev = revAfter(...revs);
   const said = await replace(place, { type: 'sign', about, sign, rev, on }, mine);
   return said.ok ? ok(undefined) : said;
 }

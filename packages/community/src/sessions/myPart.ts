@@ -2,7 +2,7 @@
  * My part of a session, and my yes to it: a helper's asks the others in one proposal, whoever was
  * helped confirms what was asked and says yes ahead to the rest.
  */
-import { SerialQueue, err, ok } from '@manyhands/base';
+import { SerialQueue, err, fewOfEach, ok } from '@manyhands/base';
 import type { EntryId, Result } from '@manyhands/base';
 import type { SessionPart } from '@manyhands/ledger';
 import { remindersHeard, sessionsAsked } from '../limits.ts';
@@ -84,19 +84,18 @@ function helpedStage(
  * away, until I am reminded.
  */
 export function partsForMe(place: Place): MyPart[] {
-  const asked = new Map<string, number>();
-  return mySessions(place)
+  const asking = mySessions(place)
     .toReversed()
     .filter((session) => isAsking(place, session))
     .filter(({ organiser }) => !peaceOf(place).isBlocked(organiser.id))
     .flatMap((session) => myPartOf(place, session) ?? [])
-    .filter(({ stage }) => stage === 'ask' || stage === 'again')
-    .filter(({ session: { organiser, isMine } }) => {
-      const before = asked.get(organiser.id) ?? 0;
-      asked.set(organiser.id, before + 1);
-      return isMine || before < sessionsAsked;
-    })
-    .filter(({ session }) => !putAwayOf(place).has(markOf(session)));
+    .filter(({ stage }) => stage === 'ask' || stage === 'again');
+  return fewOfEach(
+    asking,
+    sessionsAsked,
+    ({ session }) => session.organiser.id,
+    ({ session }) => session.isMine,
+  ).filter(({ session }) => !putAwayOf(place).has(markOf(session)));
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Sessions as a member sees them: what is planned of each, and what has come of it. */
+import { fewOfEach } from '@manyhands/base';
 import type { EntryId, MemberId, PartyId } from '@manyhands/base';
 import { linesOfSession, partOfSession, sessionNameOf } from '@manyhands/ledger';
 import type { PlannedSession, SessionPart, ShownSession } from '@manyhands/ledger';
@@ -48,20 +49,15 @@ export const sessionNamed = (place: Place, name: EntryId): SessionHere | null =>
 /** Those that I organise or stand in, the latest day first; of each organiser so many. */
 export function mySessions(place: Place): SessionHere[] {
   const me = place.membership.member;
-  const listed = new Map<MemberId, number>();
-  return [...sessionsByName(place).values()]
+  const all = [...sessionsByName(place).values()]
     .filter((each) => each.isMine || isIn(each.plan, me))
     .sort(
       (a, b) =>
         b.plan.day - a.plan.day ||
         b.shown.entry.time - a.shown.entry.time ||
         (a.name < b.name ? -1 : 1),
-    )
-    .filter(({ organiser: { id } }) => {
-      const before = listed.get(id) ?? 0;
-      listed.set(id, before + 1);
-      return before < sessionsListed;
-    });
+    );
+  return fewOfEach(all, sessionsListed, ({ organiser }) => organiser.id);
 }
 
 /** Found once for each plan: it never changes. */

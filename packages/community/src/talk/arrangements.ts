@@ -6,6 +6,7 @@ import {
   encodeArrangement,
   isSamePlan,
   lastRev,
+  revAfter,
   planLimits,
 } from '@manyhands/ledger';
 import type {
@@ -249,7 +250,7 @@ function nextAfter(
 ): Pick<ArrangementWord, 'round' | 'rev'> {
   if (!now) return { round: 0, rev: 0 };
   const round = Math.min(now.round + (isAnew ? 1 : 0), lastRev);
-  return { round, rev: Math.min(now.rev + 1, lastRev) };
+  return { round, rev: revAfter(now.rev) };
 }
 
 /** Whether suggesting `plan` would change anything. */

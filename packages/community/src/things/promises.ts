@@ -4,7 +4,7 @@
  */
 import { ok } from '@manyhands/base';
 import type { ListingId, Result } from '@manyhands/base';
-import { lastRev } from '@manyhands/ledger';
+import { revAfter } from '@manyhands/ledger';
 import type { PostedListing, Reserved } from '@manyhands/ledger';
 import { replace } from '../opened/index.ts';
 import type { Place, WriteRefused } from '../opened/index.ts';
@@ -45,7 +45,7 @@ async function say(place: Place, listing: ListingId, outs: number | null): Done 
       ({ content }) => content.type === 'reserved' && content.listing === listing,
     );
   const revs = older.map(({ content }) => (content as Reserved).rev);
-  const rev = Math.min(Math.max(-1, ...revs) + 1, lastRev);
+  const rev = revAfter(...revs);
   const said = await replace(place, { type: 'reserved', listing, rev, outs }, older);
   return said.ok ? ok(undefined) : said;
 }

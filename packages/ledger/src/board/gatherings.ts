@@ -1,4 +1,5 @@
 /** What stands on the boards about gatherings: who is heard, of what, and what it comes to. */
+import { setUnder } from '@manyhands/base';
 import type { CommunityId, Day, GatheringId, MemberId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
 import { gatheringIdOf, seenOf } from '../gatheringContent.ts';
@@ -8,8 +9,7 @@ import type {
   GatheringAnswer,
   SeatList,
 } from '../gatheringContent.ts';
-import { isNewer } from '../newer.ts';
-import { NewestOf } from './newest.ts';
+import { NewestOf, newestAmong } from './newest.ts';
 import type { NewestVersion } from './newest.ts';
 import { inSeatOrder, seatsGivenTo } from './seats.ts';
 import type {
@@ -55,22 +55,22 @@ export class Gatherings implements GatheringBoard {
       case 'gathering.date': {
         const id = gatheringIdOf(this.#community, content);
         this.#changes.take(`${id}/${content.date}/${by}`, content, entry);
-        note(this.#changedDays, id, content.date);
+        setUnder(this.#changedDays, id, content.date);
         break;
       }
       case 'gathering.answer': {
         const id = gatheringIdOf(this.#community, content);
         const name = `${id}/${content.date}/${by}`;
         this.#answers.take(name, content, entry);
-        note(this.#answered, by, name);
-        note(this.#answerers, `${id}/${content.date}`, by);
+        setUnder(this.#answered, by, name);
+        setUnder(this.#answerers, `${id}/${content.date}`, by);
         break;
       }
       case 'gathering.seats': {
         const id = gatheringIdOf(this.#community, content);
         const name = `${id}/${content.date}/${entry.logId}`;
         this.#lists.take(name, content, entry);
-        note(this.#listers, `${id}/${content.date}`, name);
+        setUnder(this.#listers, `${id}/${content.date}`, name);
         break;
       }
       default:
@@ -104,7 +104,7 @@ export class Gatherings implements GatheringBoard {
       founder,
       ...own.content.organisers.filter((each) => each !== founder),
     ];
-    const newest = newestOf(
+    const newest = newestAmong(
       organisers.map((each) => this.#headers.get(`${id}/${each}`)),
     );
     const { content: gathering, entry } = newest ?? own;
@@ -121,7 +121,7 @@ export class Gatherings implements GatheringBoard {
   }
 
   #dateIn({ id, organisers, gathering }: ShownGathering, date: Day): DateNow {
-    const change = newestOf(
+    const change = newestAmong(
       organisers.map((each) => this.#changes.get(`${id}/${date}/${each}`)),
     );
     const { minute, length, place } = gathering;
@@ -216,30 +216,7 @@ export class Gatherings implements GatheringBoard {
   }
 }
 
-/** Of what several organisers say the highest `rev`, then the highest id. */
-function newestOf<C extends { readonly rev: number }>(
-  all: readonly (NewestVersion<C> | undefined)[],
-): NewestVersion<C> | null {
-  let newest: NewestVersion<C> | null = null;
-  for (const each of all) {
-    if (!each) continue;
-    const { content, entry } = each;
-    const isLater =
-      newest === null ||
-      isNewer(
-        { rev: content.rev, id: entry.id },
-        { rev: newest.content.rev, id: newest.entry.id },
-      );
-    if (isLater) newest = each;
-  }
-  return newest;
-}
-
 function once(find: () => string): () => string {
   let found: string | undefined;
   return () => (found ??= find());
-}
-
-function note<Name, Item>(sets: Map<Name, Set<Item>>, name: Name, item: Item): void {
-  sets.set(name, (sets.get(name) ?? new Set()).add(item));
 }

@@ -8,19 +8,16 @@
  * 2. Nobody is in a group but by their own word, and nobody's word takes another out of an open
  *    one. Of one that asks, those are in whom somebody who counts lets in.
  */
+import { setUnder } from '@manyhands/base';
 import type { CommunityId, GroupId, MemberId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
 import { groupIdOf } from '../groupContent.ts';
 import type { Belongs, GroupHeader, LetInGroup } from '../groupContent.ts';
-import { isNewer } from '../newer.ts';
-import { NewestOf } from './newest.ts';
-import type { NewestVersion } from './newest.ts';
+import { NewestOf, newestAmong } from './newest.ts';
 import type { GroupsBoard, ShownGroup } from './views.ts';
 
 /** Whether somebody is a member whom nothing has ended; asked of the fold. */
 export type IsAmong = (member: MemberId) => boolean;
-
-type Header = NewestVersion<GroupHeader>;
 
 export class BoardGroups implements GroupsBoard {
   readonly #community: CommunityId;
@@ -51,8 +48,8 @@ export class BoardGroups implements GroupsBoard {
       }
       case 'belongs':
         this.#belongs.take(nameOf(log.member, content.group), content, entry);
-        noteIn(this.#wanting, content.group, log.member);
-        noteIn(this.#groupsOf, log.member, content.group);
+        setUnder(this.#wanting, content.group, log.member);
+        setUnder(this.#groupsOf, log.member, content.group);
         break;
       case 'let.in':
         for (const member of content.members)
@@ -89,8 +86,8 @@ export class BoardGroups implements GroupsBoard {
     const founder = this.#founders.get(id);
     if (founder === undefined) return null;
     const counted = this.#countedIn(id, founder);
-    const newest = newestOf(
-      [...counted].flatMap((member) => this.#headers.get(nameOf(member, id)) ?? []),
+    const newest = newestAmong(
+      [...counted].map((member) => this.#headers.get(nameOf(member, id))),
     );
     if (newest === null) return null;
     const { content: header, entry } = newest;
@@ -155,15 +152,3 @@ export class BoardGroups implements GroupsBoard {
 }
 
 const nameOf = (member: MemberId, group: GroupId): string => `${member}/${group}`;
-
-function noteIn<A, B>(sets: Map<A, Set<B>>, key: A, value: B): void {
-  sets.set(key, (sets.get(key) ?? new Set()).add(value));
-}
-
-const newestOf = (headers: readonly Header[]): Header | null =>
-  headers.reduce<Header | null>(
-    (best, each) => (best && !isNewer(versionOf(each), versionOf(best)) ? best : each),
-    null,
-  );
-
-const versionOf = ({ content: { rev }, entry: { id } }: Header) => ({ rev, id });

@@ -17,9 +17,8 @@ export class NewestOf<C extends Revised> {
 
   take(name: string, content: C, entry: Entry): void {
     const held = this.#held.get(name);
-    if (!held || isNewer(versionOf({ content, entry }), versionOf(held))) {
-      this.#held.set(name, { content, entry });
-    }
+    const found = { content, entry };
+    if (!held || isNewerVersion(found, held)) this.#held.set(name, found);
   }
 
   get(name: string): NewestVersion<C> | undefined {
@@ -34,6 +33,22 @@ export class NewestOf<C extends Revised> {
     this.#held.clear();
   }
 }
+
+/** Of several versions of one thing, whoever wrote them, the one that counts; null of none. */
+export function newestAmong<C extends Revised>(
+  versions: readonly (NewestVersion<C> | undefined)[],
+): NewestVersion<C> | null {
+  let newest: NewestVersion<C> | null = null;
+  for (const each of versions)
+    if (each && (newest === null || isNewerVersion(each, newest))) newest = each;
+  return newest;
+}
+
+/** Whether `a` counts before `b` (B12). */
+export const isNewerVersion = (
+  a: NewestVersion<Revised>,
+  b: NewestVersion<Revised>,
+): boolean => isNewer(versionOf(a), versionOf(b));
 
 const versionOf = ({ content: { rev }, entry: { id } }: NewestVersion<Revised>) => ({
   rev,

@@ -1,5 +1,5 @@
 /** What stands in rooms that all may read, and under any word (B21). */
-import { listUnder } from '@manyhands/base';
+import { listUnder, setUnder } from '@manyhands/base';
 import type { EntryId, GroupId, ListingId, MemberId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
 import type { ForGroup, RoomName, RoomWord, SignUnder } from '../groupContent.ts';
@@ -25,13 +25,8 @@ export class RoomBoard implements RoomsBoard {
       case 'sign': {
         const name = `${log.member}/${content.about}/${content.sign}`;
         this.#signs.take(name, content, entry);
-        const under = this.#signsUnder.get(content.about) ?? new Set();
-        this.#signsUnder.set(content.about, under.add(name));
-        if (content.sign === 'keep')
-          this.#keeps.set(
-            log.member,
-            (this.#keeps.get(log.member) ?? new Set()).add(name),
-          );
+        setUnder(this.#signsUnder, content.about, name);
+        if (content.sign === 'keep') setUnder(this.#keeps, log.member, name);
         break;
       }
       case 'for.group':

@@ -1,6 +1,6 @@
 /** Who has a place: what organisers' phones have listed, in one order everywhere (B24). */
 import type { SeatList } from '../gatheringContent.ts';
-import { isNewer } from '../newer.ts';
+import { isNewerVersion } from './newest.ts';
 import type { NewestVersion } from './newest.ts';
 import type { Coming, Seated, Seats } from './gatheringViews.ts';
 
@@ -16,12 +16,7 @@ type SaidYes = Pick<Coming, 'member' | 'guests'>;
 export const inSeatOrder = (
   a: NewestVersion<SeatList>,
   b: NewestVersion<SeatList>,
-): number => (isNewer(versionOf(a), versionOf(b)) ? -1 : 1);
-
-const versionOf = ({ content, entry }: NewestVersion<SeatList>) => ({
-  rev: content.rev,
-  id: entry.id,
-});
+): number => (isNewerVersion(a, b) ? -1 : 1);
 
 /**
  * Of those who said yes: they stand as the lists have them, each with no more places than

@@ -1,9 +1,9 @@
 /** What stands on the boards about accounts, motions, covered cards and sessions (B18, B25). */
+import { setUnder } from '@manyhands/base';
 import type { AccountId, Hex, ListingId, MemberId } from '@manyhands/base';
 import type { Entry } from '../entry.ts';
-import { isNewer } from '../newer.ts';
 import type { AccountCard, Cover, OnBehalf, WordsAbout } from '../sharedContent.ts';
-import { NewestOf } from './newest.ts';
+import { NewestOf, newestAmong } from './newest.ts';
 import type { NewestVersion } from './newest.ts';
 import { SessionsHeld } from './sessions.ts';
 import type { ShownAccountCard, ShownWords } from './views.ts';
@@ -37,11 +37,11 @@ export class SharedBoard {
     switch (content.type) {
       case 'account.card':
         this.#cards.take(`${log.member}/${content.account}`, content, entry);
-        note(this.#cardWriters, content.account, log.member);
+        setUnder(this.#cardWriters, content.account, log.member);
         break;
       case 'words':
         this.#words.take(`${log.member}/${content.about}`, content, entry);
-        note(this.#wordWriters, content.about, log.member);
+        setUnder(this.#wordWriters, content.about, log.member);
         break;
       case 'behalf':
         this.#behalf.take(`${log.member}/${content.listing}`, content, entry);
@@ -90,15 +90,10 @@ export class SharedBoard {
   }
 
   #newestCard(account: AccountId): NewestVersion<AccountCard> | null {
-    let newest: NewestVersion<AccountCard> | undefined;
-    for (const member of this.#cardWriters.get(account) ?? []) {
-      const card = this.#cards.get(`${member}/${account}`);
-      if (card === undefined || !this.#signsFor(member, account)) continue;
-      if (newest === undefined || isNewer(versionOf(card), versionOf(newest))) {
-        newest = card;
-      }
-    }
-    return newest ?? null;
+    const signed = [...(this.#cardWriters.get(account) ?? [])].filter((member) =>
+      this.#signsFor(member, account),
+    );
+    return newestAmong(signed.map((member) => this.#cards.get(`${member}/${account}`)));
   }
 
   wordsAbout(about: Hex): ShownWords[] {
@@ -122,15 +117,3 @@ export class SharedBoard {
     return said.map(({ by }) => by).sort();
   }
 }
-
-function note<Id>(writers: Map<Id, Set<MemberId>>, about: Id, member: MemberId): void {
-  writers.set(about, (writers.get(about) ?? new Set()).add(member));
-}
-
-const versionOf = ({
-  content: { rev },
-  entry: { id },
-}: NewestVersion<AccountCard>) => ({
-  rev,
-  id,
-});

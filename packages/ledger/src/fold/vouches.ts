@@ -2,6 +2,7 @@
  * Who vouched where, and who would have a voice without some of it (L21): a decision does not
  * wait for those to whom its own writers gave a voice after their word on it.
  */
+import { setUnder } from '@manyhands/base';
 import type { MemberId } from '@manyhands/base';
 import type { FoldedLog } from './logs.ts';
 import type { MembershipFold } from './membership.ts';
@@ -88,7 +89,7 @@ export class Vouches {
         if (isLeftOut(vouch)) continue;
         const by = vouch.log.member;
         if (this.#membership.isInCircle(vouch.log, vouch.seq)) turn.push(vouch.member);
-        vouchedFor.set(by, (vouchedFor.get(by) ?? new Set()).add(vouch.member));
+        setUnder(vouchedFor, by, vouch.member);
       }
     }
     const counts = new Map<MemberId, number>();
